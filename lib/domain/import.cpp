@@ -1,0 +1,45 @@
+#include "domain/import.h"
+
+#include "domain/names.h"
+
+namespace domain {
+
+namespace {
+
+constexpr Names<State, 8> kStates{{{
+    {State::waiting, "waiting"},
+    {State::submitting, "submitting"},
+    {State::queued, "queued"},
+    {State::doubtful, "doubtful"},
+    {State::done, "done"},
+    {State::refused, "refused"},
+    {State::held, "held"},
+    {State::superseded, "superseded"},
+}}};
+
+constexpr Names<Mode, 2> kModes{{{{Mode::complete, "complete"}, {Mode::partial, "partial"}}}};
+
+}  // namespace
+
+std::string_view name_of(State state) { return kStates.name(state); }
+std::optional<State> state_named(std::string_view name) { return kStates.value(name); }
+std::string_view name_of(Mode mode) { return kModes.name(mode); }
+std::optional<Mode> mode_named(std::string_view name) { return kModes.value(name); }
+
+bool has_ended(const Import& import) {
+  return import.state == State::done || import.state == State::refused || import.state == State::superseded;
+}
+
+bool in_flight(const Import& import) {
+  return import.state == State::submitting || import.state == State::queued || import.state == State::doubtful ||
+         (import.state == State::held && import.committed);
+}
+
+bool is_pending(const Import& import) { return import.state == State::waiting || in_flight(import); }
+
+SchoolYear year_of(const Import& import, unsigned first_month) {
+  if (import.content.year) return *import.content.year;
+  return SchoolYear::of(import.content.made_at.value_or(import.received_at), first_month);
+}
+
+}  // namespace domain

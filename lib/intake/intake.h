@@ -1,0 +1,74 @@
+// From the drop folder into the spool: list, wait until a file is settled, tell what it is, claim it. The scan is the
+// truth; events only say "scan again" (see poke.h). One thread at a time.
+#pragma once
+
+#include "domain/clock.h"
+#include "domain/export.h"
+#include "domain/fault.h"
+
+#include <boost/filesystem/path.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace intake {
+
+namespace fs = boost::filesystem;
+using Steady = std::chrono::steady_clock::time_point;
+
+struct Options {
+  fs::path folder;                      // where people save their exports
+  fs::path spool;                       // private (0700): what was claimed, until it is filed
+  std::uint64_t size_cap = 64u << 20;   // bytes; larger files are refused without being read whole
+  domain::Duration quiet = std::chrono::seconds(2);  // nothing may have changed for this long where no lease can prove it
+};
+
+// A file of ours, now in the spool and durable there (file and folder fsynced).
+struct Arrival {
+  fs::path spool_file;                  // <spool>/<sha256>/<name>
+  std::string sha256;                   // of the bytes in the spool
+  std::string file_name;                // as it was in the folder; UTF-8, what is not UTF-8 replaced by U+FFFD
+  std::uint64_t bytes = 0;
+  domain::Instant changed_at{};         // mtime
+  domain::Kind kind{};
+  domain::Result<domain::Export> content;  // or why Navette refuses it (fault file_refused, French)
+};
+
+// A file that is none of ours: left where it is.
+struct Bystander {
+  fs::path path;
+  std::uint64_t bytes = 0;
+  domain::Instant changed_at{};
+};
+
+struct Scan {
+  std::vector<Arrival> arrivals;
+  std::vector<Bystander> bystanders;
+  std::optional<Steady> look_again{};   // a file is not settled yet: scan again then at the latest
+  // The folder cannot be read or the spool cannot be written (absent, rights, disk full): French; intake pauses, nothing
+  // is lost, and the next scan that works resumes.
+  std::optional<std::string> trouble{};
+};
+
+class Intake {
+ public:
+  explicit Intake(Options options);
+  ~Intake();
+
+  // One look at the folder. `now` is the steady clock, for settling.
+  [[nodiscard]] Scan scan(Steady now);
+
+  // What a crash left in the spool: claimed, not yet recorded. `known` answers whether the journal has that spool file.
+  [[nodiscard]] std::vector<Arrival> orphans(const std::function<bool(const fs::path&)>& known);
+
+ private:
+  class Watch;
+  std::unique_ptr<Watch> watch_;
+};
+
+}  // namespace intake

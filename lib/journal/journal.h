@@ -1,0 +1,113 @@
+// The journal: the durable record of every import and of everything that happened to it. One transaction per change;
+// what a call reports done is on the disk (SQLite: WAL, synchronous=FULL) and survives the loss of power.
+//
+// One thread at a time per Journal. Several processes may have the same journal open: the daemon, and a command such as
+// `navette retry`; each change reads the import anew inside its transaction, so none overwrites another's.
+// Throws JournalError when the journal cannot be read or written: nothing sensible can go on without it.
+#pragma once
+
+#include "domain/event.h"
+#include "domain/health.h"
+#include "domain/import.h"
+
+#include <boost/filesystem/path.hpp>
+
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace journal {
+
+// The message is French, for the administrator: what is wrong with the journal and what to do.
+class JournalError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// One line of an import's timeline, in the order in which it happened.
+struct Entry {
+  std::int64_t number = 0;  // grows over the whole journal
+  domain::ImportId import = 0;
+  domain::Instant at{};
+  std::string event{};     // domain::name_of(Event)
+  std::string sentence{};  // French
+  domain::State state{};   // after it
+
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+struct Filter {
+  std::optional<domain::Uai> school{};
+  std::optional<domain::State> state{};
+  std::optional<domain::Kind> kind{};
+  std::int64_t limit = 50;
+};
+
+class Journal {
+ public:
+  // Opens or creates the journal file (0600) and brings its schema up to date. Refuses one made by a newer Navette.
+  explicit Journal(const boost::filesystem::path& file);
+  ~Journal();
+  Journal(Journal&&) noexcept;
+  Journal& operator=(Journal&&) noexcept;
+
+  // Records a new import (its id and repeat are given here) with a first entry "received"; `first` is applied in the same
+  // transaction if given (Refused, Held). repeat = number of imports with the same school, kind and content before it.
+  // Returns it as stored.
+  domain::Import record(domain::Import import, const std::optional<domain::Event>& first, domain::Instant now);
+
+  // Reads the import, applies the event by domain::apply and stores both, in one transaction. Fails, changing nothing, if
+  // there is no such import or the event does not fit its state.
+  [[nodiscard]] domain::Result<domain::Import> apply(domain::ImportId id, const domain::Event& event,
+                                                     domain::Instant now);
+
+  [[nodiscard]] std::optional<domain::Import> find(domain::ImportId id);
+  // Same school, kind and content, newest first.
+  [[nodiscard]] std::vector<domain::Import> same_content(const std::optional<domain::Uai>& school, domain::Kind kind,
+                                                         const std::string& sha256);
+  // What the planner needs: every import that has not ended, and the done ones received since `since`; by id.
+  [[nodiscard]] std::vector<domain::Import> situation(domain::Instant since);
+  // Ended but not yet filed away, by id.
+  [[nodiscard]] std::vector<domain::Import> unfiled();
+  // Newest first.
+  [[nodiscard]] std::vector<domain::Import> recent(const Filter& filter);
+  [[nodiscard]] std::vector<Entry> timeline(domain::ImportId id);
+  // Entries after `number`, oldest first, at most `limit`: how a command follows the daemon.
+  [[nodiscard]] std::vector<Entry> since(std::int64_t number, std::int64_t limit = 200);
+
+  [[nodiscard]] std::vector<domain::PortalHealth> portals();
+  void store(const domain::PortalHealth& health);
+  [[nodiscard]] std::vector<domain::RefusedAccount> refused_accounts();
+  void store(const domain::RefusedAccount& account);
+  void forgive(const domain::Uai& school);  // forgets that this school's account was refused
+
+  // True the first time this file (path, size, time of change) is named: "neither EDT nor IdPN" is said once.
+  bool first_sight(const std::string& path, std::uint64_t bytes, domain::Instant changed_at);
+
+  // Random, made once per journal: salts the fingerprints of credentials.
+  [[nodiscard]] std::string salt();
+
+ private:
+  class Store;
+  std::unique_ptr<Store> store_;
+};
+
+// Held by the one daemon that works on a journal, for as long as it lives; the kernel drops it with the process, however
+// that ends. Construction throws JournalError when another process holds it (naming its process id).
+class JournalLock {
+ public:
+  explicit JournalLock(const boost::filesystem::path& journal_file);
+  ~JournalLock();
+  JournalLock(const JournalLock&) = delete;
+  JournalLock& operator=(const JournalLock&) = delete;
+
+  // Whether some process holds it now (for `status`: "is the service running?").
+  [[nodiscard]] static bool held(const boost::filesystem::path& journal_file);
+
+ private:
+  int descriptor_ = -1;
+};
+
+}  // namespace journal

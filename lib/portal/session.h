@@ -1,0 +1,83 @@
+// One school's visit to its ENT: signs in when needed, runs the profile's flows, and says what came of it in the domain's
+// words. Kept between looks, so that waiting in the queue costs one request a look and not a sign-in.
+// One thread at a time (a worker's); stop() from any thread ends it within 100 ms.
+#pragma once
+
+#include "domain/import.h"
+#include "portal/browser.h"
+#include "portal/profile.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace portal {
+
+// Who enters where. Copied into the session; the password is wiped with it.
+struct Access {
+  domain::Uai school;
+  std::map<std::string, std::string> addresses;  // "portal_url", "school_url", "cas_url", ... as the profile names them
+  std::string username;
+  std::string password;
+};
+
+// The file to be sent.
+struct Sending {
+  domain::Kind kind{};
+  domain::Form form{};
+  boost::filesystem::path file;
+  std::string file_name;
+  std::optional<domain::Mode> mode{};
+};
+
+// What the ENT says of an import.
+struct InQueue {
+  std::optional<int> ahead{};
+  std::optional<domain::Duration> announced{};  // the wait the ENT itself announces
+};
+struct TakenIn {
+  domain::Outcome outcome{};
+};
+struct TurnedDown {
+  std::string sentence{};  // French: the ENT's own words, framed
+};
+struct Absent {};          // the ENT was asked and knows nothing of it
+struct CannotTell {        // the profile knows no page that tells
+  std::string sentence{};
+};
+using Answer = std::variant<InQueue, TakenIn, TurnedDown, Absent, CannotTell>;
+
+// Called once, just before the request that makes the ENT take the file in; the intent must be durable when it returns.
+// A failure (or a stop) ends the flow before that request.
+using BeforeCommit = std::function<Result<void>(const std::string& mark)>;
+
+// One line of `navette check`.
+struct Checked {
+  bool good = false;
+  std::string what{};      // French: "Connexion au compte superadmin"
+  std::string advice{};    // French: what to do when it is not good
+};
+
+class Session {
+ public:
+  Session(std::unique_ptr<Browser> browser, std::shared_ptr<const Profile> profile, Access access);
+  ~Session();
+
+  [[nodiscard]] Result<Answer> submit(const Sending& sending, const BeforeCommit& before_commit);
+  // How far is the import that was committed with this mark? Serves queue looks and verifications alike.
+  [[nodiscard]] Result<Answer> look(const Sending& sending, const std::string& mark);
+  // Signs in, walks to every screen of the profile and looks for every field it will use, committing nothing.
+  [[nodiscard]] std::vector<Checked> check();
+
+  // The page that stopped the last flow as page_changed, redacted, for the administrator; empty if none.
+  [[nodiscard]] const std::string& strange_page() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace portal
