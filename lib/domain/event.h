@@ -36,7 +36,11 @@ struct FoundAbsent {              // the ENT was asked and does not have it: it 
 struct Held {                     // a person must decide
   std::string question{};
 };
-struct Released {                 // a person answered "go on"
+struct Unseen {                   // the ENT was asked and does not show it yet; too early to call it absent
+  Instant look_again{};
+};
+struct Released {                 // a person answered "go on"; `school` where the file could not tell it
+  std::optional<Uai> school{};
 };
 struct Retried {                  // a person asks for another try of what was refused or held, or for no more waiting
 };
@@ -53,8 +57,8 @@ struct Filed {                    // the file was put where it stays
   std::string path{};
 };
 
-using Event = std::variant<Started, Committing, Queued, Finished, Refused, Failed, FoundAbsent, Held, Released, Retried,
-                           Superseded, Interrupted, ReceivedAgain, Filed>;
+using Event = std::variant<Started, Committing, Queued, Finished, Refused, Failed, FoundAbsent, Held, Unseen,
+                           Released, Retried, Superseded, Interrupted, ReceivedAgain, Filed>;
 
 // The event's name in journal and JSON: "started", "found_absent", ...
 [[nodiscard]] std::string_view name_of(const Event& event);

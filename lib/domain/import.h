@@ -55,6 +55,7 @@ struct Import {
   std::string sha256{};           // of the content, 64 hexadecimal digits; with school and kind, the identity
   int repeat = 0;                 // 0 the first time this content came, 1 when it was let in again, ...
   std::string file_name{};        // for people only, UTF-8
+  std::string folder{};           // the drop folder it was saved into; it is filed away there
   std::uint64_t bytes = 0;
   Export content{};               // what the file says of itself
 

@@ -9,14 +9,22 @@ namespace {
 // The state's name in a sentence to a person.
 std::string in_words(State state) {
   switch (state) {
-    case State::waiting: return "en attente";
-    case State::submitting: return "en cours d'envoi";
-    case State::queued: return "dans la file de l'ENT";
-    case State::doubtful: return "à vérifier auprès de l'ENT";
-    case State::done: return "terminé";
-    case State::refused: return "refusé";
-    case State::held: return "retenu";
-    case State::superseded: return "remplacé";
+    case State::waiting:
+      return "en attente";
+    case State::submitting:
+      return "en cours d'envoi";
+    case State::queued:
+      return "dans la file de l'ENT";
+    case State::doubtful:
+      return "à vérifier auprès de l'ENT";
+    case State::done:
+      return "terminé";
+    case State::refused:
+      return "refusé";
+    case State::held:
+      return "retenu";
+    case State::superseded:
+      return "remplacé";
   }
   return "inconnu";
 }
@@ -118,13 +126,23 @@ struct Life {
     return true;
   }
 
-  bool operator()(const Released&) {
+  bool operator()(const Unseen& e) {
+    if (!is(State::doubtful) && !is(State::queued)) return false;
+    it.not_before = e.look_again;
+    it.reason = sentence_of(e);
+    ++it.looks;
+    return true;
+  }
+
+  bool operator()(const Released& e) {
     if (is(State::waiting)) {  // it waits for an order rule: let it go first
       it.released = it.forced = true;
       it.not_before.reset();
       return true;
     }
-    if (!is(State::held) || !it.school) return false;
+    if (!is(State::held)) return false;
+    if (e.school) it.school = e.school;
+    if (!it.school) return false;
     wait(std::nullopt);
     it.reason.clear();
     it.released = true;
