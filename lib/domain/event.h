@@ -10,55 +10,55 @@
 
 namespace domain {
 
-struct Started {                  // an attempt begins: a session will be opened
+struct Started {  // an attempt begins: a session will be opened
   std::optional<Mode> mode{};
 };
-struct Committing {               // the next request is the one that makes the ENT take the file in
+struct Committing {  // the next request is the one that makes the ENT take the file in
   std::string mark{};
 };
-struct Queued {                   // the ENT has it; `look_again` is when to ask once more
+struct Queued {  // the ENT has it; `look_again` is when to ask once more
   std::optional<int> ahead{};
   Instant look_again{};
 };
-struct Finished {                 // the ENT has finished
+struct Finished {  // the ENT has finished
   Outcome outcome{};
 };
-struct Refused {                  // by Navette before sending, or by the ENT
+struct Refused {  // by Navette before sending, or by the ENT
   std::string sentence{};
 };
-struct Failed {                   // an attempt or a look did not work; before the commit it is simply tried again
+struct Failed {  // an attempt or a look did not work; before the commit it is simply tried again
   Failure failure{};
   Instant not_before{};
 };
-struct FoundAbsent {              // the ENT was asked and does not have it: it may be sent again
+struct FoundAbsent {  // the ENT was asked and does not have it: it may be sent again
   Instant not_before{};
 };
-struct Held {                     // a person must decide
+struct Held {  // a person must decide
   std::string question{};
 };
-struct Unseen {                   // the ENT was asked and does not show it yet; too early to call it absent
+struct Unseen {  // the ENT was asked and does not show it yet; too early to call it absent
   Instant look_again{};
 };
-struct Released {                 // a person answered "go on"; `school` where the file could not tell it
+struct Released {  // a person answered "go on"; `school` where the file could not tell it
   std::optional<Uai> school{};
 };
-struct Retried {                  // a person asks for another try of what was refused or held, or for no more waiting
+struct Retried {  // a person asks for another try of what was refused or held, or for no more waiting
 };
-struct Superseded {               // a newer export of the same kind replaced it before it was sent
+struct Superseded {  // a newer export of the same kind replaced it before it was sent
   ImportId by = 0;
 };
-struct Interrupted {              // Navette stopped or died in the middle of an attempt
+struct Interrupted {  // Navette stopped or died in the middle of an attempt
   Instant not_before{};
 };
-struct ReceivedAgain {            // the same content was saved into the folder once more
+struct ReceivedAgain {  // the same content was saved into the folder once more
   std::string file_name{};
 };
-struct Filed {                    // the file was put where it stays
+struct Filed {  // the file was put where it stays
   std::string path{};
 };
 
-using Event = std::variant<Started, Committing, Queued, Finished, Refused, Failed, FoundAbsent, Held, Unseen,
-                           Released, Retried, Superseded, Interrupted, ReceivedAgain, Filed>;
+using Event = std::variant<Started, Committing, Queued, Finished, Refused, Failed, FoundAbsent, Held, Unseen, Released,
+                           Retried, Superseded, Interrupted, ReceivedAgain, Filed>;
 
 // The event's name in journal and JSON: "started", "found_absent", ...
 [[nodiscard]] std::string_view name_of(const Event& event);

@@ -11,17 +11,9 @@ constexpr Names<Form, 2> kForms{{{{Form::clear, "clear"}, {Form::container, "con
 
 }  // namespace
 
-std::string_view name_of(Kind kind) {
-  return kKinds.name(kind);
-}
-std::optional<Kind> kind_named(std::string_view name) {
-  return kKinds.value(name);
-}
-std::string_view name_of(Form form) {
-  return kForms.name(form);
-}
-std::optional<Form> form_named(std::string_view name) {
-  return kForms.value(name);
-}
+std::string_view name_of(Kind kind) { return kKinds.name(kind); }
+std::optional<Kind> kind_named(std::string_view name) { return kKinds.value(name); }
+std::string_view name_of(Form form) { return kForms.name(form); }
+std::optional<Form> form_named(std::string_view name) { return kForms.value(name); }
 
 }  // namespace domain

@@ -47,14 +47,14 @@ struct Export {
   Kind kind = Kind::edt;
   Form form = Form::clear;
   std::optional<Uai> school{};
-  std::string school_name{};               // as the file writes it; empty if it does not
-  std::string software{};                  // LOGICIEL: "PRONOTE Monoposte-PRONOTE 2013 - 0.5.14"
-  std::vector<std::string> partners{};     // names of those who can read a container
-  std::optional<Instant> made_at{};        // DATEHEURE
-  std::optional<SchoolYear> year{};        // from AnneeScolaire of a clear export
-  std::optional<Counts> counts{};          // clear exports only
-  std::uint64_t payload_bytes = 0;         // of a container: encrypted bytes once base64 is undone; of a clear one: its size
-  std::vector<Finding> findings{};         // warnings: wrong check letter, partner not among the readers, ...
+  std::string school_name{};            // as the file writes it; empty if it does not
+  std::string software{};               // LOGICIEL: "PRONOTE Monoposte-PRONOTE 2013 - 0.5.14"
+  std::vector<std::string> partners{};  // names of those who can read a container
+  std::optional<Instant> made_at{};     // DATEHEURE
+  std::optional<SchoolYear> year{};     // from AnneeScolaire of a clear export
+  std::optional<Counts> counts{};       // clear exports only
+  std::uint64_t payload_bytes = 0;  // of a container: encrypted bytes once base64 is undone; of a clear one: its size
+  std::vector<Finding> findings{};  // warnings: wrong check letter, partner not among the readers, ...
 
   friend bool operator==(const Export&, const Export&) = default;
 };

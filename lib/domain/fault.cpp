@@ -19,13 +19,9 @@ constexpr Names<Fault, 8> kFaults{{{
 
 }  // namespace
 
-std::string_view name_of(Fault fault) {
-  return kFaults.name(fault);
-}
+std::string_view name_of(Fault fault) { return kFaults.name(fault); }
 
-std::optional<Fault> fault_named(std::string_view name) {
-  return kFaults.value(name);
-}
+std::optional<Fault> fault_named(std::string_view name) { return kFaults.value(name); }
 
 UnexpectedFailure::UnexpectedFailure(const Failure& failure)
     : std::logic_error(std::string(name_of(failure.fault)) + ": " + failure.sentence) {}

@@ -21,18 +21,10 @@ constexpr Names<Mode, 2> kModes{{{{Mode::complete, "complete"}, {Mode::partial, 
 
 }  // namespace
 
-std::string_view name_of(State state) {
-  return kStates.name(state);
-}
-std::optional<State> state_named(std::string_view name) {
-  return kStates.value(name);
-}
-std::string_view name_of(Mode mode) {
-  return kModes.name(mode);
-}
-std::optional<Mode> mode_named(std::string_view name) {
-  return kModes.value(name);
-}
+std::string_view name_of(State state) { return kStates.name(state); }
+std::optional<State> state_named(std::string_view name) { return kStates.value(name); }
+std::string_view name_of(Mode mode) { return kModes.name(mode); }
+std::optional<Mode> mode_named(std::string_view name) { return kModes.value(name); }
 
 bool has_ended(const Import& import) {
   return import.state == State::done || import.state == State::refused || import.state == State::superseded;
@@ -43,9 +35,7 @@ bool in_flight(const Import& import) {
          (import.state == State::held && import.committed);
 }
 
-bool is_pending(const Import& import) {
-  return import.state == State::waiting || in_flight(import);
-}
+bool is_pending(const Import& import) { return import.state == State::waiting || in_flight(import); }
 
 SchoolYear year_of(const Import& import, unsigned first_month) {
   if (import.content.year) return *import.content.year;

@@ -50,34 +50,34 @@ struct Outcome {
 
 struct Import {
   ImportId id = 0;
-  std::optional<Uai> school{};    // empty only while held or refused: no school could be told
+  std::optional<Uai> school{};  // empty only while held or refused: no school could be told
   Kind kind = Kind::edt;
-  std::string sha256{};           // of the content, 64 hexadecimal digits; with school and kind, the identity
-  int repeat = 0;                 // 0 the first time this content came, 1 when it was let in again, ...
-  std::string file_name{};        // for people only, UTF-8
-  std::string folder{};           // the drop folder it was saved into; it is filed away there
+  std::string sha256{};     // of the content, 64 hexadecimal digits; with school and kind, the identity
+  int repeat = 0;           // 0 the first time this content came, 1 when it was let in again, ...
+  std::string file_name{};  // for people only, UTF-8
+  std::string folder{};     // the drop folder it was saved into; it is filed away there
   std::uint64_t bytes = 0;
-  Export content{};               // what the file says of itself
+  Export content{};  // what the file says of itself
 
   State state = State::waiting;
-  std::string reason{};           // French: why refused, held, superseded, or the last failure
-  int attempts = 0;               // attempts begun
-  bool committed = false;         // the commit step was (about to be) sent and no verification said "absent" since
-  std::string mark{};             // what the ENT's list of imports showed just before the commit (opaque, portal's)
-  bool released = false;          // a person answered the question: the rules that held it hold it no more
-  bool forced = false;            // a person let it go out of order (an IdPN before any EDT)
-  std::optional<Mode> mode{};     // IdPN only, decided when the attempt begins
+  std::string reason{};        // French: why refused, held, superseded, or the last failure
+  int attempts = 0;            // attempts begun
+  bool committed = false;      // the commit step was (about to be) sent and no verification said "absent" since
+  std::string mark{};          // what the ENT's list of imports showed just before the commit (opaque, portal's)
+  bool released = false;       // a person answered the question: the rules that held it hold it no more
+  bool forced = false;         // a person let it go out of order (an IdPN before any EDT)
+  std::optional<Mode> mode{};  // IdPN only, decided when the attempt begins
   std::optional<Fault> last_fault{};
   std::optional<Instant> not_before{};  // next attempt, look or verification: not before this moment
-  std::optional<int> ahead{};     // schools before ours in the ENT's queue, if it says
+  std::optional<int> ahead{};           // schools before ours in the ENT's queue, if it says
 
   Instant received_at{};
   std::optional<Instant> committed_at{};
   std::optional<Instant> ended_at{};
-  int looks = 0;                  // how often the queue was looked at since the commit
+  int looks = 0;  // how often the queue was looked at since the commit
   Outcome outcome{};
-  std::string spool_file{};       // where the bytes are, until filed (UTF-8 path)
-  std::string filed_as{};         // where they are now; empty until filed
+  std::string spool_file{};  // where the bytes are, until filed (UTF-8 path)
+  std::string filed_as{};    // where they are now; empty until filed
 
   friend bool operator==(const Import&, const Import&) = default;
 };

@@ -9,22 +9,14 @@ namespace {
 // The state's name in a sentence to a person.
 std::string in_words(State state) {
   switch (state) {
-    case State::waiting:
-      return "en attente";
-    case State::submitting:
-      return "en cours d'envoi";
-    case State::queued:
-      return "dans la file de l'ENT";
-    case State::doubtful:
-      return "à vérifier auprès de l'ENT";
-    case State::done:
-      return "terminé";
-    case State::refused:
-      return "refusé";
-    case State::held:
-      return "retenu";
-    case State::superseded:
-      return "remplacé";
+    case State::waiting: return "en attente";
+    case State::submitting: return "en cours d'envoi";
+    case State::queued: return "dans la file de l'ENT";
+    case State::doubtful: return "à vérifier auprès de l'ENT";
+    case State::done: return "terminé";
+    case State::refused: return "refusé";
+    case State::held: return "retenu";
+    case State::superseded: return "remplacé";
   }
   return "inconnu";
 }

@@ -8,8 +8,6 @@ SchoolYear SchoolYear::of(Instant when, unsigned first_month) {
   return {static_cast<unsigned>(day.month()) >= first_month ? year : year - 1};
 }
 
-std::string SchoolYear::str() const {
-  return std::to_string(start) + "-" + std::to_string(start + 1);
-}
+std::string SchoolYear::str() const { return std::to_string(start) + "-" + std::to_string(start + 1); }
 
 }  // namespace domain

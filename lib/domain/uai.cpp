@@ -6,9 +6,7 @@ namespace {
 
 constexpr std::string_view kCheckLetters = "ABCDEFGHJKLMNPRSTUVWXYZ";
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 unsigned digits_of(std::string_view text) {
   unsigned number = 0;
@@ -32,16 +30,10 @@ Result<Uai> Uai::parse(std::string_view text) {
   return Uai(std::move(upper));
 }
 
-char Uai::check_letter(unsigned number) {
-  return kCheckLetters[number % kCheckLetters.size()];
-}
+char Uai::check_letter(unsigned number) { return kCheckLetters[number % kCheckLetters.size()]; }
 
-bool Uai::check_letter_is_right() const {
-  return text_[7] == check_letter(digits_of(text_));
-}
+bool Uai::check_letter_is_right() const { return text_[7] == check_letter(digits_of(text_)); }
 
-Uai Uai::with_right_letter() const {
-  return Uai(text_.substr(0, 7) + check_letter(digits_of(text_)));
-}
+Uai Uai::with_right_letter() const { return Uai(text_.substr(0, 7) + check_letter(digits_of(text_))); }
 
 }  // namespace domain

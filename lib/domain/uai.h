@@ -12,8 +12,8 @@ namespace domain {
 
 class Uai {
  public:
-  // Reads "0134567U", lower case and surrounding white space allowed. Fails (file_refused, French sentence) on any other
-  // shape. A wrong check letter is accepted, since real files have them: ask check_letter_is_right().
+  // Reads "0134567U", lower case and surrounding white space allowed. Fails (file_refused, French sentence) on any
+  // other shape. A wrong check letter is accepted, since real files have them: ask check_letter_is_right().
   [[nodiscard]] static Result<Uai> parse(std::string_view text);
 
   // The check letter that belongs to the 7 digits of `number` (0 to 9999999).
