@@ -35,7 +35,10 @@ bool in_flight(const Import& import) {
          (import.state == State::held && import.committed);
 }
 
-bool is_pending(const Import& import) { return import.state == State::waiting || in_flight(import); }
+bool is_pending(const Import& import) {
+  return import.state == State::waiting || import.state == State::submitting || import.state == State::queued ||
+         import.state == State::doubtful;
+}
 
 SchoolYear year_of(const Import& import, unsigned first_month) {
   if (import.content.year) return *import.content.year;

@@ -47,19 +47,20 @@ struct Filter {
 
 class Journal {
  public:
-  // Opens or creates the journal file (0600) and brings its schema up to date. Refuses one made by a newer Navette.
+  // Opens or creates the journal file (0600; its folder must exist) and brings its schema up to date. Refuses one made
+  // by a newer Navette, a file that is no journal, a damaged or empty one: none is ever replaced.
   explicit Journal(const boost::filesystem::path& file);
   ~Journal();
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
 
-  // Records a new import (its id and repeat are given here) with a first entry "received"; `first` is applied in the same
-  // transaction if given (Refused, Held). repeat = number of imports with the same school, kind and content before it.
-  // Returns it as stored.
+  // Records a new import (its id and repeat are given here; received_at is `now` unless set) with a first entry
+  // "received"; `first` is applied in the same transaction if given (Refused, Held) and must fit the import's state.
+  // repeat = number of imports with the same school, kind and content before it. Returns it as stored.
   domain::Import record(domain::Import import, const std::optional<domain::Event>& first, domain::Instant now);
 
-  // Reads the import, applies the event by domain::apply and stores both, in one transaction. Fails, changing nothing, if
-  // there is no such import or the event does not fit its state.
+  // Reads the import, applies the event by domain::apply and stores both, in one transaction. Fails, changing nothing,
+  // if there is no such import or the event does not fit its state.
   [[nodiscard]] domain::Result<domain::Import> apply(domain::ImportId id, const domain::Event& event,
                                                      domain::Instant now);
 
@@ -76,6 +77,12 @@ class Journal {
   [[nodiscard]] std::vector<Entry> timeline(domain::ImportId id);
   // Entries after `number`, oldest first, at most `limit`: how a command follows the daemon.
   [[nodiscard]] std::vector<Entry> since(std::int64_t number, std::int64_t limit = 200);
+  // The highest entry number, 0 if there is none: where following starts.
+  [[nodiscard]] std::int64_t last_entry();
+
+  // Empties outcome.not_recognised of every import that ended before `before`: names of people are kept no longer than
+  // the school needs them (RGPD). What was forgotten is overwritten in the file, too.
+  void forget_people(domain::Instant before);
 
   [[nodiscard]] std::vector<domain::PortalHealth> portals();
   void store(const domain::PortalHealth& health);
@@ -83,7 +90,8 @@ class Journal {
   void store(const domain::RefusedAccount& account);
   void forgive(const domain::Uai& school);  // forgets that this school's account was refused
 
-  // True the first time this file (path, size, time of change) is named: "neither EDT nor IdPN" is said once.
+  // True the first time this file is named, and again once its size or time of change differs from when it was last
+  // named: "neither EDT nor IdPN" is said once. Writes nothing when the answer is false.
   bool first_sight(const std::string& path, std::uint64_t bytes, domain::Instant changed_at);
 
   // Random, made once per journal: salts the fingerprints of credentials.
@@ -94,8 +102,8 @@ class Journal {
   std::unique_ptr<Store> store_;
 };
 
-// Held by the one daemon that works on a journal, for as long as it lives; the kernel drops it with the process, however
-// that ends. Construction throws JournalError when another process holds it (naming its process id).
+// Held by the one daemon that works on a journal, for as long as it lives; the kernel drops it with the process,
+// however that ends. Construction throws JournalError when another process holds it (naming its process id).
 class JournalLock {
  public:
   explicit JournalLock(const boost::filesystem::path& journal_file);

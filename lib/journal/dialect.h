@@ -1,0 +1,42 @@
+// What differs from one database engine to the next. All else in lib/journal is SQL that SQLite and PostgreSQL both
+// understand; dialect_sqlite.cpp is the only file that names SQLite.
+//
+// Throws JournalError for what it recognises, soci::soci_error for the rest (explain() turns it into a sentence).
+#pragma once
+
+#include <boost/filesystem/path.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace soci {
+class session;
+class soci_error;
+}  // namespace soci
+
+namespace journal::dialect {
+
+// Opens the journal, creating it when there is none. Only what Navette made is opened; then durability, waiting for
+// other processes, foreign keys and memory are set for this connection.
+void open(soci::session& sql, const boost::filesystem::path& file);
+
+// Begins a transaction that is the only one to write until it ends. Writers one after the other is what makes an
+// import's reading and rewriting safe, and what gives the entries' numbers the order in which they become visible.
+void begin_writing(soci::session& sql);
+
+// The type of a key column whose numbers grow and are never given twice.
+[[nodiscard]] std::string_view key();
+
+// Statements after which rows of `table` can be added, but neither changed nor removed.
+[[nodiscard]] std::vector<std::string> append_only(const std::string& table);
+
+[[nodiscard]] bool has_table(soci::session& sql, const std::string& table);
+
+// Leaves nothing on the disk of the values that were overwritten or removed up to now.
+void wipe(soci::session& sql);
+
+// What went wrong, in French, for the administrator. Holds no value of any column.
+[[nodiscard]] std::string explain(const soci::soci_error& error, const boost::filesystem::path& file);
+
+}  // namespace journal::dialect

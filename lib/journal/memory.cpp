@@ -1,0 +1,115 @@
+// What Navette remembers beside the imports: ENTs, refused accounts, files that are none of ours, its salt.
+#include "journal/column.h"
+#include "journal/store.h"
+
+#include <random>
+
+namespace journal {
+
+using domain::Instant;
+
+namespace {
+
+std::string random_text() {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::random_device random;
+  std::string text;
+  while (text.size() < 64)
+    for (auto [bits, digit] = std::pair(random(), 0); digit < 8; ++digit, bits >>= 4) text += kDigits[bits & 15u];
+  return text;
+}
+
+}  // namespace
+
+std::vector<domain::PortalHealth> Journal::portals() {
+  std::vector<domain::PortalHealth> found;
+  store_->use([&](soci::session& sql) {
+    domain::PortalHealth health;
+    long long closed_until = 0;
+    soci::indicator closed = soci::i_null;
+    soci::statement statement =
+        (sql.prepare << "SELECT name, failures, closed_until FROM portal ORDER BY name", soci::into(health.portal),
+         soci::into(health.failures), soci::into(closed_until, closed));
+    statement.execute();
+    while (statement.fetch()) {
+      health.closed_until = closed == soci::i_ok ? std::optional(instant(closed_until)) : std::nullopt;
+      found.push_back(health);
+    }
+  });
+  return found;
+}
+
+void Journal::store(const domain::PortalHealth& health) {
+  const long long closed_until = health.closed_until ? milliseconds(*health.closed_until) : 0;
+  soci::indicator closed = health.closed_until ? soci::i_ok : soci::i_null;
+  store_->change([&](soci::session& sql) {
+    sql << "INSERT INTO portal (name, failures, closed_until) VALUES (:name, :failures, :closed_until)"
+           " ON CONFLICT (name) DO UPDATE SET failures = excluded.failures, closed_until = excluded.closed_until",
+        soci::use(health.portal, "name"), soci::use(health.failures, "failures"),
+        soci::use(closed_until, closed, "closed_until");
+  });
+}
+
+std::vector<domain::RefusedAccount> Journal::refused_accounts() {
+  std::vector<domain::RefusedAccount> found;
+  store_->use([&](soci::session& sql) {
+    std::string school, fingerprint;
+    long long at = 0;
+    soci::statement statement =
+        (sql.prepare << "SELECT school, fingerprint, refused_at FROM refused_account ORDER BY school",
+         soci::into(school), soci::into(fingerprint), soci::into(at));
+    statement.execute();
+    while (statement.fetch()) found.push_back({journal::school(school), fingerprint, instant(at)});
+  });
+  return found;
+}
+
+void Journal::store(const domain::RefusedAccount& account) {
+  const long long at = milliseconds(account.at);
+  store_->change([&](soci::session& sql) {
+    sql << "INSERT INTO refused_account (school, fingerprint, refused_at) VALUES (:school, :fingerprint, :refused_at)"
+           " ON CONFLICT (school) DO UPDATE SET fingerprint = excluded.fingerprint, refused_at = excluded.refused_at",
+        soci::use(account.school.str(), "school"), soci::use(account.fingerprint, "fingerprint"),
+        soci::use(at, "refused_at");
+  });
+}
+
+void Journal::forgive(const domain::Uai& school) {
+  store_->change([&](soci::session& sql) {
+    sql << "DELETE FROM refused_account WHERE school = :school", soci::use(school.str(), "school");
+  });
+}
+
+bool Journal::first_sight(const std::string& path, std::uint64_t bytes, Instant changed_at) {
+  const long long size = static_cast<long long>(bytes), changed = milliseconds(changed_at);
+  int known = 0;
+  store_->use([&](soci::session& sql) {
+    sql << "SELECT count(*) FROM bystander WHERE path = :path AND bytes = :bytes AND changed_at = :changed_at",
+        soci::use(path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at"), soci::into(known);
+  });
+  if (known != 0) return false;
+  store_->change([&](soci::session& sql) {
+    sql << "INSERT INTO bystander (path, bytes, changed_at) VALUES (:path, :bytes, :changed_at)"
+           " ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes, changed_at = excluded.changed_at",
+        soci::use(path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at");
+  });
+  return true;
+}
+
+std::string Journal::salt() {
+  std::string salt;
+  const auto read = [&](soci::session& sql) {
+    sql << "SELECT value FROM setting WHERE name = 'salt'", soci::into(salt);
+    return sql.got_data();
+  };
+  if (store_->use(read)) return salt;
+  const std::string fresh = random_text();
+  store_->change([&](soci::session& sql) {
+    sql << "INSERT INTO setting (name, value) VALUES ('salt', :value) ON CONFLICT (name) DO NOTHING",
+        soci::use(fresh, "value");
+    read(sql);
+  });
+  return salt;
+}
+
+}  // namespace journal

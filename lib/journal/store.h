@@ -1,0 +1,47 @@
+// The journal's connection, for the files that implement Journal.
+#pragma once
+
+#include "journal/dialect.h"
+#include "journal/journal.h"
+#include "journal/schema.h"
+#include "journal/transaction.h"
+
+#include <soci/soci.h>
+
+namespace journal {
+
+class Journal::Store {
+ public:
+  explicit Store(const boost::filesystem::path& file) : file_(file) {
+    use([&](soci::session& sql) {
+      dialect::open(sql, file_);
+      migrate(sql, file_);
+    });
+  }
+
+  // Does `work` with the connection; what the database complains of becomes a sentence.
+  template <class Work>
+  auto use(Work work) -> decltype(work(std::declval<soci::session&>())) {
+    try {
+      return work(sql_);
+    } catch (const soci::soci_error& error) {
+      throw JournalError(dialect::explain(error, file_));
+    }
+  }
+
+  // The same, in a transaction that is committed when `work` returns.
+  template <class Work>
+  void change(Work work) {
+    use([&](soci::session& sql) {
+      Transaction transaction(sql);
+      work(sql);
+      transaction.commit();
+    });
+  }
+
+ private:
+  boost::filesystem::path file_;
+  soci::session sql_;
+};
+
+}  // namespace journal

@@ -1,0 +1,64 @@
+#include "journal/journal.h"
+#include "journal/scene.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace domain;
+using journal::Journal;
+using scene::at;
+
+namespace {
+
+struct Fixture {
+  scene::Folder folder;
+  Journal journal{folder.journal};
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(memory, Fixture)
+
+BOOST_AUTO_TEST_CASE(the_health_of_each_portal) {
+  BOOST_TEST(journal.portals().empty());
+  journal.store(PortalHealth{"mon-ent", 3, at(5)});
+  journal.store(PortalHealth{"autre ent", 0, {}});
+  journal.store(PortalHealth{"mon-ent", 4, at(9)});
+  Journal reopened(folder.journal);
+  const std::vector<PortalHealth> expected{{"autre ent", 0, {}}, {"mon-ent", 4, at(9)}};
+  BOOST_TEST((reopened.portals() == expected));
+  reopened.store(PortalHealth{"mon-ent", 0, {}});
+  BOOST_TEST((journal.portals().at(1) == PortalHealth{"mon-ent", 0, {}}));
+}
+
+BOOST_AUTO_TEST_CASE(refused_accounts_stand_until_forgiven) {
+  const RefusedAccount first{scene::school(), "abc", at(1)}, other{scene::school("0750001A"), "xyz", at(2)};
+  journal.store(first);
+  journal.store(other);
+  const RefusedAccount newer{scene::school(), "def", at(3)};
+  journal.store(newer);
+  BOOST_TEST((Journal(folder.journal).refused_accounts() == std::vector{newer, other}));
+  journal.forgive(scene::school());
+  BOOST_TEST((journal.refused_accounts() == std::vector{other}));
+  journal.forgive(scene::school());
+}
+
+BOOST_AUTO_TEST_CASE(a_bystander_is_spoken_of_once_until_it_changes) {
+  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
+  BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
+  BOOST_TEST(!Journal(folder.journal).first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
+  BOOST_TEST(journal.first_sight("/bureau/autre.xlsx", 5'000'000'000, at(0)));
+  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 12, at(0)));
+  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
+  BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
+}
+
+BOOST_AUTO_TEST_CASE(the_salt_is_made_once_per_journal) {
+  const auto salt = journal.salt();
+  BOOST_TEST(salt.size() == 64u);
+  BOOST_TEST(journal.salt() == salt);
+  BOOST_TEST(Journal(folder.journal).salt() == salt);
+  scene::Folder elsewhere;
+  BOOST_TEST(Journal(elsewhere.journal).salt() != salt);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
