@@ -96,10 +96,12 @@ struct Life {
     if (!is(State::submitting) && !is(State::queued) && !is(State::doubtful)) return false;
     it.last_fault = e.failure.fault;
     it.reason = e.failure.sentence;
-    if (is(State::submitting) && !it.committed)
+    if (is(State::submitting) && !it.committed) {
       wait(e.not_before);
-    else if (is(State::submitting))
+      if (e.failure.fault == Fault::cancelled) --it.attempts;  // Navette's own doing is no try that failed
+    } else if (is(State::submitting)) {
       it.state = State::doubtful;
+    }
     it.not_before = e.not_before;
     return true;
   }
