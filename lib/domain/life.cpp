@@ -148,6 +148,11 @@ struct Life {
       it.not_before.reset();
       return true;
     }
+    if (is(State::held) && it.committed) {  // the ENT may have it: "try again" asks it, only released sends again
+      it.state = State::doubtful;
+      it.reason.clear();
+      return true;
+    }
     // What Navette refused without ever sending it stays refused: the file would be the same.
     const bool sent_before = is(State::refused) && it.attempts > 0;
     if ((!sent_before && !is(State::held)) || !it.school) return false;
