@@ -96,10 +96,12 @@ struct Life {
     if (!is(State::submitting) && !is(State::queued) && !is(State::doubtful)) return false;
     it.last_fault = e.failure.fault;
     it.reason = e.failure.sentence;
-    if (is(State::submitting) && !it.committed)
+    if (is(State::submitting) && !it.committed) {
       wait(e.not_before);
-    else if (is(State::submitting))
+      if (e.failure.fault == Fault::cancelled) --it.attempts;  // Navette's own doing is no try that failed
+    } else if (is(State::submitting)) {
       it.state = State::doubtful;
+    }
     it.not_before = e.not_before;
     return true;
   }
@@ -144,6 +146,11 @@ struct Life {
   bool operator()(const Retried&) {
     if (is(State::waiting) || is(State::queued) || is(State::doubtful)) {  // no more patience: now
       it.not_before.reset();
+      return true;
+    }
+    if (is(State::held) && it.committed) {  // the ENT may have it: "try again" asks it, only released sends again
+      it.state = State::doubtful;
+      it.reason.clear();
       return true;
     }
     // What Navette refused without ever sending it stays refused: the file would be the same.

@@ -1,0 +1,18 @@
+// What a person must be asked before an import may go (rules 5 to 8).
+#pragma once
+
+#include "planner/succession.h"
+
+#include <string>
+
+namespace planner {
+
+// The question, French; empty if there is none. `rules` is null for a school that is not configured; `import` is
+// waiting.
+[[nodiscard]] std::optional<std::string> question_about(const domain::Import& import, Imports of_school,
+                                                        const SchoolRules* rules, Instant now, const Policy& policy);
+
+// When the school year turns and makes this import one of a past year; empty if that asks nothing of it.
+[[nodiscard]] std::optional<Instant> turn_of_the_year(const domain::Import& import, Instant now, const Policy& policy);
+
+}  // namespace planner
