@@ -5,6 +5,7 @@
 #include "domain/clock.h"
 #include "domain/export.h"
 #include "domain/fault.h"
+#include "formats/recognise.h"
 
 #include <boost/filesystem/path.hpp>
 
@@ -22,24 +23,28 @@ namespace fs = boost::filesystem;
 using Steady = std::chrono::steady_clock::time_point;
 
 struct Options {
-  fs::path folder;                      // where people save their exports
-  fs::path spool;                       // private (0700): what was claimed, until it is filed
-  std::uint64_t size_cap = 64u << 20;   // bytes; larger files are refused without being read whole
-  domain::Duration quiet = std::chrono::seconds(2);  // nothing may have changed for this long where no lease can prove it
+  fs::path folder;                     // where people save their exports
+  fs::path spool;                      // private (0700): what was claimed, until it is filed
+  std::uint64_t size_cap = 64u << 20;  // bytes; larger files are refused without being read whole
+  domain::Duration quiet =
+      std::chrono::seconds(2);  // nothing may have changed for this long where no lease can prove it
+  // A document that never got its closing tag, unchanged for this long, arrives as it is and is refused as truncated.
+  domain::Duration unfinished_after = std::chrono::minutes(10);
+  formats::Expectations expectations{};  // what exports should be, see formats
 };
 
 // A file of ours, now in the spool and durable there (file and folder fsynced).
 struct Arrival {
-  fs::path spool_file;                  // <spool>/<sha256>/<name>
-  std::string sha256;                   // of the bytes in the spool
-  std::string file_name;                // as it was in the folder; UTF-8, what is not UTF-8 replaced by U+FFFD
+  fs::path spool_file;    // <spool>/<sha256>[.<n>]/<name>: one for each arrival, in UTF-8
+  std::string sha256;     // of the bytes in the spool
+  std::string file_name;  // as it was in the folder; UTF-8, what is not UTF-8 replaced by U+FFFD
   std::uint64_t bytes = 0;
-  domain::Instant changed_at{};         // mtime
+  domain::Instant changed_at{};  // mtime
   domain::Kind kind{};
   domain::Result<domain::Export> content;  // or why Navette refuses it (fault file_refused, French)
 };
 
-// A file that is none of ours: left where it is.
+// A file that is none of ours: left where it is, and told once, and again when it has changed.
 struct Bystander {
   fs::path path;
   std::uint64_t bytes = 0;
@@ -49,9 +54,9 @@ struct Bystander {
 struct Scan {
   std::vector<Arrival> arrivals;
   std::vector<Bystander> bystanders;
-  std::optional<Steady> look_again{};   // a file is not settled yet: scan again then at the latest
-  // The folder cannot be read or the spool cannot be written (absent, rights, disk full): French; intake pauses, nothing
-  // is lost, and the next scan that works resumes.
+  std::optional<Steady> look_again{};  // something is not settled yet: scan again then at the latest
+  // The folder cannot be read, the spool cannot be written (absent, rights, disk full) or a file cannot be taken:
+  // French; nothing is lost, and the next scan that works resumes. The first of them where there are several.
   std::optional<std::string> trouble{};
 };
 
@@ -64,6 +69,7 @@ class Intake {
   [[nodiscard]] Scan scan(Steady now);
 
   // What a crash left in the spool: claimed, not yet recorded. `known` answers whether the journal has that spool file.
+  // Also finishes claims that were cut short, or undoes them. What cannot be read now is left for the next call.
   [[nodiscard]] std::vector<Arrival> orphans(const std::function<bool(const fs::path&)>& known);
 
  private:

@@ -1,0 +1,54 @@
+// Takes a file out of the drop folder into the spool so that nobody can write to it any more, looks at what it really
+// holds, then keeps it or gives it back.
+//
+// On the spool's own volume it is renamed in. Elsewhere, or where a hard link would leave it within others' reach, it
+// is first renamed to <folder>/.navette-<ticket>, so that nobody finds it by its name, then copied, synced, read again
+// and compared, and only then removed. What turns out to be unfinished or changed since it was seen goes back under its
+// own name, or beside it with a number if a newer file took the name meanwhile: nothing is lost, nothing imported half.
+#pragma once
+
+#include "domain/export.h"
+#include "domain/fault.h"
+#include "intake/intake.h"
+#include "intake/spool.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace intake {
+
+class Claim {
+ public:
+  enum class Returned {
+    unsettled,  // back in the folder: it was still being written, or is gone
+    not_ours,   // back in the folder, and none of ours
+  };
+  using Outcome = std::variant<Arrival, Returned>;
+
+  Claim(const Options& options, const Spool& spool) : options_(options), spool_(spool) {}
+
+  // A file that settled with this stamp.
+  [[nodiscard]] domain::Result<Outcome> take(const std::string& name, const Stamp& settled) const;
+  // Takes on what an earlier take() had to leave half way (a crash, a full disk), wherever it stopped.
+  [[nodiscard]] domain::Result<Outcome> resume(const Incoming& left) const;
+  // What lies in the spool for good, told anew.
+  [[nodiscard]] domain::Result<Arrival> read(const fs::path& kept) const;
+
+ private:
+  struct Content;  // what the claimed bytes say
+
+  [[nodiscard]] Io<Incoming> move_in(const std::string& name) const;
+  [[nodiscard]] Io<Incoming> copy_in(const std::string& name) const;
+  [[nodiscard]] Io<Content> content_of(const fs::path& file, const std::string& name) const;
+  [[nodiscard]] domain::Result<Outcome> decide(Incoming incoming, const std::optional<Stamp>& settled) const;
+  [[nodiscard]] Io<fs::path> keep(Incoming incoming, const std::string& sha256) const;
+  [[nodiscard]] error_code give_back(const Incoming& incoming) const;
+  [[nodiscard]] fs::path aside(const Incoming& incoming) const;
+
+  const Options& options_;
+  const Spool& spool_;
+};
+
+}  // namespace intake

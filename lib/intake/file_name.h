@@ -1,0 +1,16 @@
+// File names as people see them, cut and numbered so that every name Navette gives is one that the system takes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace intake {
+
+// The name in UTF-8: bytes that are not UTF-8 are replaced by U+FFFD.
+[[nodiscard]] std::string printable(std::string_view name);
+
+// The printable name, with " (2)" before its extension if `number` is 2, ... (1 adds nothing), and in at most `most`
+// bytes: what is too long loses the end of its stem, never its extension, never half a character.
+[[nodiscard]] std::string numbered(std::string_view name, unsigned number, std::size_t most);
+
+}  // namespace intake

@@ -1,0 +1,39 @@
+// Puts the file of an ended import onto its shelf in the drop folder, with its companions (report, reason) beside it.
+#pragma once
+
+#include "domain/fault.h"
+#include "intake/shelves.h"
+
+#include <boost/filesystem/path.hpp>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace intake {
+
+namespace fs = boost::filesystem;
+
+// A text or page that belongs to a filed export: <name as filed><suffix>.
+struct Companion {
+  std::string suffix;  // ".txt", ".html"
+  std::string content;
+};
+
+struct Filing {
+  fs::path spool_file;  // Arrival::spool_file
+  fs::path folder;      // the drop folder; must exist
+  Shelf shelf{};
+  std::chrono::year_month_day day{};  // local date of the import's end: the same in every call for the same import
+  std::vector<Companion> companions{};
+};
+
+// Answers the path at which the export now lies. An existing name is never overwritten: " (2)" goes before the
+// extension. Whoever can read the drop folder can read what is filed in it, nobody else can.
+//
+// What it did is on the disk when it returns. Called again after it was interrupted or failed, at whatever point, it
+// finds how far it got (by name and content) and finishes. Fails with `unavailable` where trying again may help (disk
+// full, folder missing), with `file_refused` when the export is neither in the spool nor on its shelf.
+[[nodiscard]] domain::Result<fs::path> file_away(const Filing& filing);
+
+}  // namespace intake

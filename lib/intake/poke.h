@@ -1,0 +1,53 @@
+// Says "look again", never what happened: the scan is the truth. Events may be lost, doubled or late without harm.
+//
+// Owned by the loop's thread. The loop waits for descriptor() to become readable, then calls drain(), then scans, then
+// calls watch() again: that is how a folder that was deleted, replaced or mounted over is found again.
+#pragma once
+
+#include <boost/filesystem/path.hpp>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace intake {
+
+enum class Watching {
+  events,   // the system tells of changes as they happen
+  polling,  // it cannot be relied on to: look regularly
+};
+
+// What suits the file system that `path` lies on; polling for shared ones, whose other users' changes nobody reports.
+[[nodiscard]] Watching watching_way(const boost::filesystem::path& path);
+
+struct Watched {
+  boost::filesystem::path folder;
+  std::string only{};  // count only events of the file with this name; empty: every file
+};
+
+class Poke {
+ public:
+  Poke();
+  ~Poke();
+  Poke(const Poke&) = delete;
+  Poke& operator=(const Poke&) = delete;
+
+  // For the loop; non-blocking, closed on exec. Always valid: where the system has no events left to give (limits), it
+  // never becomes readable.
+  [[nodiscard]] int descriptor() const { return descriptor_; }
+
+  // Watches exactly these from now on. Cheap, so call it after each scan. Answers polling if any of them cannot be
+  // watched by events now: missing, on a shared file system, limit of watches reached.
+  Watching watch(const std::vector<Watched>& folders);
+
+  // Reads all that has come in; true if any of it means "look again".
+  [[nodiscard]] bool drain();
+
+ private:
+  [[nodiscard]] bool matters(int watch, unsigned what, const char* name) const;
+
+  int descriptor_ = -1;
+  std::map<int, std::vector<std::string>> filters_;  // by inotify's number; two folders may be one
+};
+
+}  // namespace intake

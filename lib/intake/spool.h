@@ -1,0 +1,61 @@
+// The private place of what was claimed, until it is filed:
+//
+//   <spool>/                            0700
+//     incoming-<folder's key>/          one for each drop folder
+//       <ticket>.copying/<raw name>     a copy being made; its original is <folder>/.navette-<ticket>
+//       <ticket>.copied/<raw name>      the copy is whole and on the disk; the original may go
+//       <ticket>.moved/<raw name>       renamed in
+//     <sha256>/<name>                   where it stays, under a name in UTF-8, so that journal and pages can hold the
+//     path <sha256>.2/<name>                 the same content, come again while the first was still there
+//
+// Each step from one line to the next is one rename, so whatever moment Navette is stopped at, the next start finds one
+// of these and knows what to do (claim.h).
+#pragma once
+
+#include "intake/file.h"
+
+#include <string>
+#include <vector>
+
+namespace intake {
+
+// What a directory of incoming-… says by its ending.
+enum class Stage { copying, copied, moved };
+
+struct Incoming {
+  std::string ticket;
+  Stage stage{};
+  std::string name;  // raw, as in the drop folder; empty if nothing got there
+};
+
+class Spool {
+ public:
+  // One process at a time works on a spool; one Spool for each drop folder.
+  Spool(fs::path spool, const fs::path& folder);
+
+  [[nodiscard]] const fs::path& path() const { return spool_; }
+  // Makes what is missing, with its rights.
+  [[nodiscard]] error_code prepare() const;
+
+  [[nodiscard]] Io<std::vector<Incoming>> incoming() const;
+  // <sha256>[.n]/ directories, and the file each holds; those that hold none any more are removed.
+  [[nodiscard]] Io<std::vector<fs::path>> kept() const;
+
+  [[nodiscard]] fs::path place_of(const Incoming& incoming) const;  // its directory
+  [[nodiscard]] fs::path file_of(const Incoming& incoming) const { return place_of(incoming) / incoming.name; }
+  // A new directory with a new ticket.
+  [[nodiscard]] Io<Incoming> begin(Stage stage, const std::string& name) const;
+  [[nodiscard]] error_code advance(Incoming& incoming, Stage stage) const;  // durable when it returns
+  void discard(const Incoming& incoming) const;
+  // Into its place for good, durable when it returns: the file's path there.
+  [[nodiscard]] Io<fs::path> keep(const Incoming& incoming, const std::string& sha256) const;
+
+ private:
+  fs::path spool_;
+  fs::path incoming_;
+};
+
+// <spool>/<sha256>[.n] has gone empty: takes it away. What is not empty stays.
+void remove_place_of(const fs::path& spool_file);
+
+}  // namespace intake

@@ -1,0 +1,50 @@
+#include "intake/volume.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <sys/statfs.h>
+
+namespace intake {
+
+namespace {
+
+// f_type of statfs(2): its manual page, linux/magic.h, and for the virtual machines' own systems their drivers.
+constexpr std::array<std::uint32_t, 18> kShared{
+    0x00006969,  // NFS
+    0x0000517B,  // SMB
+    0xFF534D42,  // CIFS
+    0xFE534D42,  // SMB 2 and 3
+    0x65735546,  // FUSE: sshfs, virtiofs, Windows disks by NTFS-3G, desktop clouds
+    0x65735543,  // FUSE control
+    0x01021997,  // 9p
+    0x786F4256,  // VirtualBox shared folder
+    0xBACBACBC,  // VMware shared folder
+    0x7C7C6673,  // Parallels shared folder
+    0x5346414F,  // AFS
+    0x6B414653,  // AFS, kernel's own
+    0x73757245,  // Coda
+    0x0000564C,  // NCP
+    0x00C36400,  // Ceph
+    0x01161970,  // GFS2
+    0x7461636F,  // OCFS2
+    0x0BD00BD0,  // Lustre
+};
+
+bool is_shared(const struct statfs& status) {
+  return std::ranges::find(kShared, static_cast<std::uint32_t>(status.f_type)) != kShared.end();
+}
+
+}  // namespace
+
+bool is_shared(const boost::filesystem::path& path) {
+  struct statfs status {};
+  return ::statfs(path.c_str(), &status) == 0 && is_shared(status);
+}
+
+bool is_shared(int descriptor) {
+  struct statfs status {};
+  return ::fstatfs(descriptor, &status) == 0 && is_shared(status);
+}
+
+}  // namespace intake

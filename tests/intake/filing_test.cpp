@@ -1,0 +1,169 @@
+#include "intake/filing.h"
+
+#include "desk.h"
+#include "intake/digest.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace intake {
+
+namespace {
+
+constexpr const char* kName = "EDT_To_KOSMOS_0134567U.xml";
+
+struct Cabinet : Desk {
+  Cabinet() {
+    fs::create_directories(spool);
+    ::chmod(folder.c_str(), 0750);
+  }
+
+  Filing filing(const std::string& bytes, Shelf shelf = Shelf::refused, const std::string& name = kName) {
+    const fs::path place = spool / (sha256(bytes) + (++count > 1 ? "." + std::to_string(count) : ""));
+    fs::create_directory(place);
+    std::ofstream((place / name).native(), std::ios::binary) << bytes;
+    ::chmod((place / name).c_str(), 0600);
+    using namespace std::chrono;
+    return {place / name, folder, shelf, 2026y / November / 22d, {{".txt", "Pourquoi : voilà.\n"}}};
+  }
+  fs::path day(Shelf shelf = Shelf::refused) const { return folder / std::string(folder_of(shelf)) / "2026-11-22"; }
+
+  int count = 0;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(filing, Cabinet)
+
+BOOST_AUTO_TEST_CASE(onto_its_shelf_with_its_companions) {
+  const Filing one = filing(timetable(), Shelf::imported);
+  const auto filed = file_away(one);
+  BOOST_TEST_REQUIRE(filed.has_value());
+  BOOST_TEST(*filed == folder / "Importés" / "2026-11-22" / kName);
+  BOOST_TEST(bytes_of(*filed) == timetable());
+  BOOST_TEST(bytes_of(filed->native() + ".txt") == "Pourquoi : voilà.\n");
+  BOOST_TEST(!fs::exists(one.spool_file.parent_path()));
+  BOOST_TEST(names_in(day(Shelf::imported)).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(read_by_those_who_read_the_folder_and_nobody_else) {
+  const auto filed = file_away(filing(timetable()));
+  BOOST_TEST_REQUIRE(filed.has_value());
+  BOOST_TEST(mode_of(*filed) == 0640U);
+  BOOST_TEST(mode_of(filed->native() + ".txt") == 0640U);
+  BOOST_TEST(mode_of(day()) == 0750U);
+  BOOST_TEST(mode_of(day().parent_path()) == 0750U);
+}
+
+BOOST_AUTO_TEST_CASE(names_are_never_overwritten) {
+  BOOST_TEST(file_away(filing("a"))->filename() == kName);
+  BOOST_TEST(file_away(filing("b"))->filename() == "EDT_To_KOSMOS_0134567U (2).xml");
+  BOOST_TEST(file_away(filing("c"))->filename() == "EDT_To_KOSMOS_0134567U (3).xml");
+  BOOST_TEST(bytes_of(day() / kName) == "a");
+  std::ofstream((day() / "EDT_To_KOSMOS_0134567U (4).xml.txt").native()) << "somebody's";
+  BOOST_TEST(file_away(filing("d"))->filename() == "EDT_To_KOSMOS_0134567U (5).xml");
+  BOOST_TEST(bytes_of(day() / "EDT_To_KOSMOS_0134567U (4).xml.txt") == "somebody's");
+}
+
+BOOST_AUTO_TEST_CASE(same_content_twice_keeps_both_accounts) {
+  const auto first = file_away(filing("a"));
+  Filing second = filing("a");
+  second.companions.front().content = "Encore.\n";
+  const auto other = file_away(second);
+  BOOST_TEST(first->native() != other->native());
+  BOOST_TEST(bytes_of(first->native() + ".txt") == "Pourquoi : voilà.\n");
+  BOOST_TEST(bytes_of(other->native() + ".txt") == "Encore.\n");
+  BOOST_TEST(*file_away(second) == *other);  // again, after a crash before it was recorded
+}
+
+BOOST_AUTO_TEST_CASE(called_again_it_answers_the_same) {
+  const Filing one = filing("a");
+  const auto filed = file_away(one);
+  BOOST_TEST(*file_away(one) == *filed);
+  BOOST_TEST(names_in(day()).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(stopped_before_the_companions) {
+  const Filing one = filing("a");
+  fs::create_directories(day());
+  fs::rename(one.spool_file, day() / kName);
+  const auto filed = file_away(one);
+  BOOST_TEST_REQUIRE(filed.has_value());
+  BOOST_TEST(*filed == day() / kName);
+  BOOST_TEST(bytes_of(filed->native() + ".txt") == "Pourquoi : voilà.\n");
+  BOOST_TEST(!fs::exists(one.spool_file.parent_path()));
+}
+
+BOOST_AUTO_TEST_CASE(stopped_between_copy_and_removal) {
+  const Filing one = filing("a");
+  fs::create_directories(day());
+  fs::copy_file(one.spool_file, day() / kName);
+  set_time(one.spool_file, 1'000'000s);
+  set_time(day() / kName, 1'000'000s);
+  BOOST_TEST(*file_away(one) == day() / kName);
+  BOOST_TEST(!fs::exists(one.spool_file));
+  BOOST_TEST(names_in(day()).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(from_another_volume) {
+  struct stat here {
+  }, there{};
+  if (::stat(home.path.c_str(), &here) != 0 || ::stat("/dev/shm", &there) != 0 || here.st_dev == there.st_dev ||
+      ::access("/dev/shm", W_OK) != 0) {
+    BOOST_TEST_MESSAGE("/dev/shm is no other volume here: not tested");
+    return;
+  }
+  const TemporaryFolder far("/dev/shm");
+  spool = far.path / "spool";
+  fs::create_directories(spool);
+  const Filing one = filing(timetable());
+  set_time(one.spool_file, 1'000'000s);
+  const auto filed = file_away(one);
+  BOOST_TEST_REQUIRE(filed.has_value());
+  BOOST_TEST(bytes_of(*filed) == timetable());
+  BOOST_TEST(fs::last_write_time(*filed) == 1'000'000);
+  BOOST_TEST(mode_of(*filed) == 0640U);
+  BOOST_TEST(!fs::exists(one.spool_file.parent_path()));
+  BOOST_TEST(names_in(day()).size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_longest_name_leaves_room_for_its_companion) {
+  const std::string name = "EDT_To_KOSMOS_" + std::string(237, 'x') + ".xml";
+  const auto filed = file_away(filing("a", Shelf::refused, name));
+  BOOST_TEST_REQUIRE(filed.has_value());
+  BOOST_TEST(filed->filename().native().size() == 251U);
+  BOOST_TEST(filed->extension() == ".xml");
+  BOOST_TEST(fs::exists(filed->native() + ".txt"));
+}
+
+BOOST_AUTO_TEST_CASE(no_folder_no_filing_and_nothing_lost) {
+  const Filing one = filing("a");
+  fs::remove(folder);
+  const auto filed = file_away(one);
+  BOOST_TEST_REQUIRE(!filed.has_value());
+  BOOST_TEST((filed.error().fault == domain::Fault::unavailable));
+  BOOST_TEST(bytes_of(one.spool_file) == "a");
+  BOOST_TEST(!fs::exists(folder));
+  fs::create_directory(folder);
+  BOOST_TEST(file_away(one).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_shelf_that_leads_elsewhere_is_refused) {
+  const Filing one = filing("a");
+  const TemporaryFolder elsewhere;
+  fs::create_directory_symlink(elsewhere.path, folder / "Refusés");
+  BOOST_TEST(!file_away(one).has_value());
+  BOOST_TEST(names_in(elsewhere.path).empty());
+  BOOST_TEST(bytes_of(one.spool_file) == "a");
+}
+
+BOOST_AUTO_TEST_CASE(gone_from_everywhere) {
+  const Filing one = filing("a");
+  fs::remove(one.spool_file);
+  const auto filed = file_away(one);
+  BOOST_TEST_REQUIRE(!filed.has_value());
+  BOOST_TEST((filed.error().fault == domain::Fault::file_refused));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace intake
