@@ -1,6 +1,6 @@
-// One school's visit to its ENT: signs in when needed, runs the profile's flows, and says what came of it in the domain's
-// words. Kept between looks, so that waiting in the queue costs one request a look and not a sign-in.
-// One thread at a time (a worker's); stop() from any thread ends it within 100 ms.
+// One school's visit to its ENT: signs in when needed, runs the profile's flows, and says what came of it in the
+// domain's words. Kept between looks, so that waiting in the queue costs one request a look and not a sign-in. One
+// thread at a time (a worker's); stop() from any thread ends it within 100 ms.
 #pragma once
 
 #include "domain/import.h"
@@ -44,8 +44,8 @@ struct TakenIn {
 struct TurnedDown {
   std::string sentence{};  // French: the ENT's own words, framed
 };
-struct Absent {};          // the ENT was asked and knows nothing of it
-struct CannotTell {        // the profile knows no page that tells
+struct Absent {};    // the ENT was asked and knows nothing of it
+struct CannotTell {  // the profile knows no page that tells
   std::string sentence{};
 };
 using Answer = std::variant<InQueue, TakenIn, TurnedDown, Absent, CannotTell>;
@@ -57,8 +57,8 @@ using BeforeCommit = std::function<Result<void>(const std::string& mark)>;
 // One line of `navette check`.
 struct Checked {
   bool good = false;
-  std::string what{};      // French: "Connexion au compte superadmin"
-  std::string advice{};    // French: what to do when it is not good
+  std::string what{};    // French: "Connexion au compte superadmin"
+  std::string advice{};  // French: what to do when it is not good
 };
 
 class Session {

@@ -1,0 +1,423 @@
+#include "portal/session.h"
+
+#include "toy_ent.h"
+
+#include <boost/algorithm/string/replace.hpp>
+#include <boost/test/unit_test.hpp>
+
+using namespace portal;
+using domain::Fault;
+
+namespace {
+
+// The commits that were announced, with their marks.
+struct Intents {
+  std::vector<std::string> marks{};
+  BeforeCommit record() {
+    return [this](const std::string& mark) -> Result<void> {
+      marks.push_back(mark);
+      return {};
+    };
+  }
+};
+
+template <class T>
+bool is(const Result<Answer>& answer) {
+  return answer.has_value() && std::holds_alternative<T>(*answer);
+}
+
+bool failed(const Result<Answer>& answer, Fault fault) {
+  return answer.has_error() && answer.error().fault == fault;
+}
+
+std::string told(const Result<Answer>& answer) {
+  if (answer.has_error()) return std::string(domain::name_of(answer.error().fault)) + ": " + answer.error().sentence;
+  constexpr const char* kNames[] = {"in queue", "taken in", "turned down", "absent", "cannot tell"};
+  return kNames[answer->index()];
+}
+
+// The numbers of the requests of one undisturbed import by a fresh session.
+struct Course {
+  int last = 0;
+  int commit = 0;
+};
+Course undisturbed() {
+  ToyEnt ent;
+  Intents intents;
+  (void)visit(ent).submit(edt_export(), intents.record());
+  return {ent.requests, ent.commit_request};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(session)
+
+BOOST_AUTO_TEST_CASE(an_import_is_queued_then_done) {
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent);
+  const auto sent = session.submit(edt_export(), intents.record());
+  BOOST_REQUIRE_MESSAGE(is<InQueue>(sent), told(sent));
+  BOOST_TEST(std::get<InQueue>(*sent).ahead.value() == 3);
+  BOOST_TEST(ent.commits == 1);
+  BOOST_TEST(ent.imports.back().file == "EDT.xml");
+  BOOST_REQUIRE(intents.marks.size() == 1);
+
+  ent.ahead = 1;
+  auto look = session.look(edt_export(), intents.marks.front());
+  BOOST_REQUIRE_MESSAGE(is<InQueue>(look), told(look));
+  BOOST_TEST(std::get<InQueue>(*look).ahead.value() == 1);
+
+  ent.imports.back().state = "au feu";
+  look = session.look(edt_export(), intents.marks.front());
+  BOOST_REQUIRE_MESSAGE(is<InQueue>(look), told(look));
+  BOOST_TEST(std::get<InQueue>(*look).ahead.value() == 0);
+
+  ent.imports.back().state = "rangé";
+  look = session.look(edt_export(), intents.marks.front());
+  BOOST_REQUIRE_MESSAGE(is<TakenIn>(look), told(look));
+  const auto& outcome = std::get<TakenIn>(*look).outcome;
+  BOOST_REQUIRE(outcome.figures.size() == 2);
+  BOOST_TEST(outcome.figures[0].label == "Cours");
+  BOOST_TEST(outcome.figures[0].value == "704");
+  BOOST_TEST((outcome.not_recognised == std::vector<std::string>{"DURAND Zoé (3A)", "NOËL Léo (4B)"}));
+  BOOST_TEST(session.strange_page().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_look_costs_two_requests_then_one) {
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent);
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  const int before = ent.requests;
+  BOOST_REQUIRE(is<InQueue>(session.look(edt_export(), intents.marks.front())));
+  BOOST_TEST(ent.requests == before + 2);
+  for (int look = 1; look <= 5; ++look) BOOST_REQUIRE(is<InQueue>(session.look(edt_export(), intents.marks.front())));
+  BOOST_TEST(ent.requests == before + 7);
+  BOOST_TEST(ent.passwords == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_intent_is_told_just_before_the_commit) {
+  ToyEnt ent;
+  int commits_then = -1;
+  (void)visit(ent).submit(edt_export(), [&](const std::string&) -> Result<void> {
+    commits_then = ent.commits;
+    BOOST_TEST(ent.log.back().fields.at("step") == "1");
+    return {};
+  });
+  BOOST_TEST(commits_then == 0);
+  BOOST_TEST(ent.commits == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_intent_that_is_not_durable_stops_before_the_commit) {
+  ToyEnt ent;
+  const auto sent = visit(ent).submit(edt_export(), [](const std::string&) -> Result<void> {
+    return domain::Failure{Fault::cancelled, "Arrêt demandé."};
+  });
+  BOOST_TEST(failed(sent, Fault::cancelled));
+  BOOST_TEST(ent.commits == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_choice_of_provider_is_answered_where_it_is_shown) {
+  for (const bool asks : {true, false}) {
+    ToyEnt ent;
+    ent.asks_provider = asks;
+    Intents intents;
+    const auto sent = visit(ent).submit(edt_export(), intents.record());
+    BOOST_TEST(is<InQueue>(sent), told(sent));
+    BOOST_TEST(ent.passwords == 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_password_is_sent_once) {
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent, toy_profile(), "faux");
+  const auto sent = session.submit(edt_export(), intents.record());
+  BOOST_TEST(failed(sent, Fault::credentials_refused), told(sent));
+  BOOST_TEST(ent.passwords == 1);
+  BOOST_TEST(intents.marks.empty());
+  BOOST_TEST(sent.error().sentence.find("faux") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_sign_in_form_that_comes_back_is_a_refusal_even_without_words) {
+  std::string profile = toy_profile();
+  boost::replace_first(profile, "text: Mot de passe faux", "text: jamais vu");
+  ToyEnt ent;
+  Intents intents;
+  const auto sent = visit(ent, profile, "faux").submit(edt_export(), intents.record());
+  BOOST_TEST(failed(sent, Fault::credentials_refused), told(sent));
+  BOOST_TEST(ent.passwords == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_session_lost_anywhere_before_the_commit_is_taken_up_again) {
+  const Course course = undisturbed();
+  for (const Illness illness : {Illness::session_lost, Illness::session_renewed})
+    for (int request = 3; request < course.commit; ++request)  // 1 and 2 are the sign-in itself
+      BOOST_TEST_CONTEXT("request " << request << " illness " << static_cast<int>(illness)) {
+        ToyEnt ent;
+        ent.illness[request] = illness;
+        Intents intents;
+        const auto sent = visit(ent).submit(edt_export(), intents.record());
+        BOOST_TEST(is<InQueue>(sent), told(sent));
+        BOOST_TEST(ent.commits == 1);
+        BOOST_TEST(intents.marks.size() == 1);
+      }
+}
+
+BOOST_AUTO_TEST_CASE(a_session_lost_at_the_commit_is_never_taken_up_by_itself) {
+  const Course course = undisturbed();
+  for (const Illness illness : {Illness::session_lost, Illness::session_renewed}) {
+    ToyEnt ent;
+    ent.illness[course.commit] = illness;
+    Intents intents;
+    Session session = visit(ent);
+    const auto sent = session.submit(edt_export(), intents.record());
+    BOOST_TEST(failed(sent, Fault::signed_out), told(sent));
+    BOOST_TEST(intents.marks.size() == 1);
+    BOOST_TEST(ent.commits == 0);
+    const auto look = session.look(edt_export(), intents.marks.front());
+    BOOST_TEST(is<Absent>(look), told(look));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_session_that_ends_again_and_again_is_given_up) {
+  ToyEnt ent;
+  for (int request = 3; request < 100; ++request)
+    ent.illness[request] = request % 2 ? Illness::session_lost : Illness::none;
+  Intents intents;
+  const auto sent = visit(ent).submit(edt_export(), intents.record());
+  BOOST_TEST(failed(sent, Fault::signed_out), told(sent));
+  BOOST_TEST(ent.passwords <= 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_session_that_ends_between_looks_is_renewed) {
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent);
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  for (const Illness illness : {Illness::session_lost, Illness::session_renewed})
+    for (int look = 0; look < 3; ++look) {
+      ent.illness[ent.requests + 1] = illness;
+      const auto answer = session.look(edt_export(), intents.marks.front());
+      BOOST_TEST(is<InQueue>(answer), told(answer));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(an_illness_at_any_request_gives_its_fault_and_never_two_commits) {
+  const Course course = undisturbed();
+  const std::map<Illness, Fault> faults = {
+      {Illness::maintenance, Fault::unavailable},   {Illness::status_503, Fault::unavailable},
+      {Illness::status_429, Fault::throttled},      {Illness::status_404, Fault::page_changed},
+      {Illness::unknown_page, Fault::page_changed}, {Illness::no_answer, Fault::unreachable},
+      {Illness::answer_lost, Fault::unreachable}};
+  for (const auto& [illness, fault] : faults)
+    for (int request = 1; request <= course.last; ++request)
+      BOOST_TEST_CONTEXT("request " << request << " illness " << static_cast<int>(illness)) {
+        ToyEnt ent;
+        ent.illness[request] = illness;
+        Intents intents;
+        Session session = visit(ent);
+        const auto sent = session.submit(edt_export(), intents.record());
+        BOOST_TEST(failed(sent, fault), told(sent));
+        BOOST_TEST(ent.requests == request);
+        BOOST_TEST(intents.marks.size() == (request >= course.commit ? 1U : 0U));
+        BOOST_TEST(session.strange_page().empty() == (fault != Fault::page_changed));
+        if (intents.marks.empty()) continue;
+        const auto look = session.look(edt_export(), intents.marks.front());
+        BOOST_TEST(ent.commits <= 1);
+        BOOST_TEST((ent.commits == 1 ? is<InQueue>(look) : is<Absent>(look)), told(look));
+      }
+}
+
+BOOST_AUTO_TEST_CASE(the_ent_s_own_patience_is_passed_on) {
+  ToyEnt ent;
+  ent.illness = {{1, Illness::status_503}, {2, Illness::status_429}, {3, Illness::maintenance}};
+  Intents intents;
+  Session session = visit(ent);
+  for (const domain::Duration patience :
+       {domain::Duration(std::chrono::seconds(90)), domain::Duration(std::chrono::seconds(7)),
+        domain::Duration(std::chrono::minutes(12))}) {
+    const auto sent = session.submit(edt_export(), intents.record());
+    BOOST_REQUIRE(sent.has_error());
+    BOOST_TEST((sent.error().retry_after == patience));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_file_is_turned_down_in_the_ent_s_words) {
+  ToyEnt ent;
+  ent.refusal = "année scolaire inconnue";
+  Intents intents;
+  const auto sent = visit(ent).submit(edt_export(), intents.record());
+  BOOST_REQUIRE_MESSAGE(is<TurnedDown>(sent), told(sent));
+  BOOST_TEST(std::get<TurnedDown>(*sent).sentence.find("« année scolaire inconnue »") != std::string::npos);
+  BOOST_TEST(intents.marks.empty());
+  BOOST_TEST(ent.commits == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_treatment_that_broke_off_is_turned_down) {
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent);
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  ent.imports.back().state = "raté";
+  const auto look = session.look(edt_export(), intents.marks.front());
+  BOOST_REQUIRE_MESSAGE(is<TurnedDown>(look), told(look));
+  BOOST_TEST(std::get<TurnedDown>(*look).sentence.find("fichier vide") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(older_refusals_are_not_ours) {
+  ToyEnt ent;
+  ent.imports = {{1, "emploi du temps", "EDT.xml", "raté"}, {2, "emploi du temps", "EDT.xml", "rangé"}};
+  Intents intents;
+  Session session = visit(ent);
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  BOOST_TEST(is<InQueue>(session.look(edt_export(), intents.marks.front())));
+  ent.imports.pop_back();
+  Session other = visit(ent);
+  BOOST_TEST(is<Absent>(other.look(edt_export(), intents.marks.front())));
+}
+
+BOOST_AUTO_TEST_CASE(an_import_made_by_hand_meanwhile_leaves_doubt_only_where_it_is_alike) {
+  ToyEnt ent;
+  Intents intents;
+  BOOST_REQUIRE(is<InQueue>(visit(ent).submit(edt_export(), intents.record())));
+  ent.imports.push_back({2, "emploi du temps", "à la main.xml", "rangé"});
+  BOOST_TEST(is<InQueue>(visit(ent).look(edt_export(), intents.marks.front())));
+  ent.imports.push_back({3, "emploi du temps", "EDT.xml", "rangé"});
+  const auto look = visit(ent).look(edt_export(), intents.marks.front());
+  BOOST_TEST(is<CannotTell>(look), told(look));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_state_is_shown_to_a_person) {
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent);
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  ent.imports.back().state = "perplexe";
+  const auto look = session.look(edt_export(), intents.marks.front());
+  BOOST_TEST(failed(look, Fault::page_changed), told(look));
+  BOOST_TEST(look.error().sentence.find("perplexe") != std::string::npos);
+  BOOST_TEST(!session.strange_page().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_lost_its_table_is_no_proof_of_absence) {
+  ToyEnt ent;
+  Intents intents;
+  BOOST_REQUIRE(is<InQueue>(visit(ent).submit(edt_export(), intents.record())));
+  std::string profile = toy_profile();
+  boost::replace_first(profile, "file: Pièce", "file: Nom de la pièce");
+  const auto look = visit(ent, profile).look(edt_export(), intents.marks.front());
+  BOOST_TEST(failed(look, Fault::page_changed), told(look));
+}
+
+BOOST_AUTO_TEST_CASE(a_profile_without_a_list_cannot_tell) {
+  std::string profile = toy_profile();
+  const auto start = profile.find("  imports:");
+  profile.erase(start, profile.find("  report:") - start);
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent, profile);
+  BOOST_TEST(is<InQueue>(session.submit(edt_export(), intents.record())));
+  BOOST_TEST(intents.marks.front().empty());
+  const auto look = session.look(edt_export(), intents.marks.front());
+  BOOST_REQUIRE_MESSAGE(is<CannotTell>(look), told(look));
+  BOOST_TEST(std::get<CannotTell>(*look).sentence.find("Jouet") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_button_that_is_missing_leaves_no_doubt) {
+  std::string profile = toy_profile();
+  boost::replace_first(profile, "submit: Oui", "submit: Certainement");
+  ToyEnt ent;
+  Intents intents;
+  Session session = visit(ent, profile);
+  const auto sent = session.submit(edt_export(), intents.record());
+  BOOST_TEST(failed(sent, Fault::page_changed), told(sent));
+  BOOST_TEST(intents.marks.empty());
+  BOOST_TEST(ent.commits == 0);
+  BOOST_TEST(!session.strange_page().empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_configuration_may_give_a_value_anew) {
+  ToyEnt ent;
+  Access access{*domain::Uai::parse("0134567U"), {{"url", "http://ent.test"}, {"edition", "Dix"}}, "admin", "sésame"};
+  Session session(std::make_unique<ScriptedBrowser>([&](const Request& request) { return ent.answer(request); }),
+                  Profile::read(toy_profile(), "toy.yaml"), access);
+  Intents intents;
+  const auto sent = session.submit(edt_export(), intents.record());
+  BOOST_TEST(failed(sent, Fault::page_changed), told(sent));  // the toy has no edition "Dix"
+  BOOST_TEST(sent.error().sentence.find("Dix") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_kind_the_profile_cannot_import_is_said_so) {
+  ToyEnt ent;
+  Sending idpn = edt_export();
+  idpn.kind = domain::Kind::idpn;
+  idpn.mode = domain::Mode::partial;
+  Intents intents;
+  BOOST_TEST(failed(visit(ent).submit(idpn, intents.record()), Fault::page_changed));
+  BOOST_TEST(ent.requests == 0);
+}
+
+BOOST_AUTO_TEST_CASE(failures_tell_no_secret) {
+  const Course course = undisturbed();
+  for (int request = 1; request <= course.last; ++request)
+    for (const Illness illness :
+         {Illness::unknown_page, Illness::status_404, Illness::status_503, Illness::session_lost}) {
+      ToyEnt ent;
+      ent.illness[request] = illness;
+      Intents intents;
+      Session session = visit(ent);
+      const auto sent = session.submit(edt_export(), intents.record());
+      if (sent) continue;
+      for (const char* secret : {"sésame", "admin", "?", "ticket"})
+        BOOST_TEST(sent.error().sentence.find(secret) == std::string::npos, sent.error().sentence);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(check_walks_without_sending) {
+  ToyEnt ent;
+  const auto lines = visit(ent).check();
+  BOOST_TEST(lines.size() >= 6);
+  for (const Checked& line : lines) BOOST_TEST(line.good, line.what + " : " + line.advice);
+  BOOST_TEST(ent.commits == 0);
+  for (const Request& request : ent.log) {
+    BOOST_TEST(request.file_name.empty());
+    BOOST_TEST((request.method == "GET" || request.address.ends_with("/login")));
+  }
+  BOOST_TEST(lines.back().what.find("non vérifiables sans importer") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(check_tells_what_is_missing) {
+  const std::pair<const char*, const char*> spoilt[] = {{"follow: Verser", "follow: Vider"},
+                                                        {"attach: Pièce", "attach: Colis"},
+                                                        {"choose: {Version:", "choose: {Cuvée:"},
+                                                        {"submit: Suite", "submit: Fin"},
+                                                        {"follow: Journal", "follow: Gazette"},
+                                                        {"file: Pièce", "file: Colis"},
+                                                        {"done: rangé", "done: fait"}};
+  for (const auto& [from, to] : spoilt) BOOST_TEST_CONTEXT(to) {
+      std::string profile = toy_profile();
+      boost::replace_first(profile, from, to);
+      ToyEnt ent;
+      ent.imports = {{1, "emploi du temps", "EDT.xml", "rangé"}};
+      int bad = 0;
+      for (const Checked& line : visit(ent, profile).check()) {
+        if (line.good) continue;
+        ++bad;
+        BOOST_TEST(!line.advice.empty());
+      }
+      BOOST_TEST(bad == 1);
+      BOOST_TEST(ent.commits == 0);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(check_stops_at_a_wrong_password) {
+  ToyEnt ent;
+  const auto lines = visit(ent, toy_profile(), "faux").check();
+  BOOST_REQUIRE(lines.size() == 1);
+  BOOST_TEST(!lines.front().good);
+  BOOST_TEST(ent.passwords == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
