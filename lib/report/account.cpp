@@ -1,0 +1,149 @@
+#include "report/account.h"
+
+#include "report/lines.h"
+#include "report/story.h"
+
+#include <kainjow/mustache.hpp>
+
+namespace report {
+
+namespace {
+
+using kainjow::mustache::data;
+using kainjow::mustache::mustache;
+
+constexpr std::size_t kColumns = 80;
+
+const char* name_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return "good";
+    case Tone::attention:
+      return "attention";
+    case Tone::bad:
+      return "bad";
+    case Tone::neutral:
+      return "neutral";
+  }
+  return "neutral";
+}
+
+const char* sign_of(Tone tone) {
+  switch (tone) {
+    case Tone::good:
+      return "✓";
+    case Tone::attention:
+      return "!";
+    case Tone::bad:
+      return "✗";
+    case Tone::neutral:
+      return "·";
+  }
+  return "·";
+}
+
+data listed(const std::vector<std::string>& items) {
+  data list{data::type::list};
+  int number = 0;
+  for (const std::string& item : items) {
+    data each;
+    each.set("number", std::to_string(++number));
+    each.set("item", item);
+    list << each;
+  }
+  return list;
+}
+
+data listed(const std::vector<Fact>& facts) {
+  data list{data::type::list};
+  for (const Fact& fact : facts) {
+    data each;
+    each.set("label", fact.label);
+    each.set("value", fact.value);
+    list << each;
+  }
+  return list;
+}
+
+data listed(const std::vector<Day>& days) {
+  data list{data::type::list};
+  for (const Day& day : days) {
+    data moments{data::type::list};
+    for (const Day::Moment& moment : day.moments) {
+      data each;
+      // Hours of one digit are set flush right.
+      each.set("time", std::string(width(moment.time) < 7 ? "\u00A0" : "") + moment.time);
+      each.set("sentence", moment.sentence);
+      moments << each;
+    }
+    data each;
+    each.set("date", day.date);
+    each.set("moments", moments);
+    list << each;
+  }
+  return list;
+}
+
+// A section of the templates that is there only when it has something to show.
+template <class Items>
+void set_section(data& words, const std::string& name, const Items& items) {
+  if (items.empty()) return;
+  data section;
+  section.set("items", listed(items));
+  words.set(name, section);
+}
+
+data words_of(const Account& account) {
+  const Story story = tell(account);
+  data words;
+  const auto set_text = [&](const char* name, const std::string& value) {
+    if (!value.empty()) words.set(name, value);
+  };
+  words.set("id", std::to_string(account.import.id));
+  words.set("tone", name_of(story.tone));
+  words.set("sign", sign_of(story.tone));
+  set_text("badge", story.badge);
+  set_text("subject", story.subject);
+  set_text("headline", story.headline);
+  set_text("summary", story.summary);
+  set_text("reason", story.reason);
+  set_text("sha256", clean(account.import.sha256));
+  set_text("file_name", clean(account.import.file_name));
+  if (!story.facts.empty()) set_text("school", story.facts.front().value);
+  set_section(words, "steps", story.steps);
+  set_section(words, "figures", story.figures);
+  set_section(words, "counts", story.counts);
+  set_section(words, "findings", story.findings);
+  set_section(words, "facts", story.facts);
+  set_section(words, "days", story.days);
+  if (!story.unrecognised.empty()) {
+    data section;
+    section.set("count", story.unrecognised_count);
+    section.set("items", listed(story.unrecognised));
+    section.set("steps", listed(story.unrecognised_steps));
+    words.set("unrecognised", section);
+  }
+  return words;
+}
+
+std::string render_text(const std::string& source, const Account& account) {
+  mustache document(source);
+  document.set_custom_escape([](const std::string& value) { return value; });
+  return fold_lines(document.render(words_of(account)), kColumns);
+}
+
+}  // namespace
+
+std::string html(const Account& account, const Templates& templates) {
+  return mustache(templates.page).render(words_of(account));
+}
+
+std::string text(const Account& account, const Templates& templates) {
+  return render_text(templates.text, account);
+}
+
+std::string refusal_note(const Account& account, const Templates& templates) {
+  return render_text(templates.refusal, account);
+}
+
+}  // namespace report

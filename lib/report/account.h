@@ -1,0 +1,40 @@
+// An import's account: what a person reads, in French, once it has ended or while it waits for an answer. What came,
+// what happened, how long it took, what the ENT said, who was not recognised, what to do now.
+//
+// Pure: the same account gives the same bytes. Holds names of people where the ENT's report names them, so it lies
+// beside the filed export with that file's rights, and is never logged or mailed unasked.
+#pragma once
+
+#include "domain/import.h"
+#include "report/french.h"
+#include "report/templates.h"
+
+#include <string>
+#include <vector>
+
+namespace report {
+
+// One entry of the journal.
+struct Line {
+  domain::Instant at{};
+  std::string sentence{};  // French
+};
+
+struct Account {
+  domain::Import import{};
+  std::vector<Line> timeline{};  // oldest first
+  std::string school_name{};     // as configured; empty: the export's own word, else only the UAI
+  UtcOffset utc_offset{};        // for every date that is shown
+};
+
+// A whole page in one file: no script, nothing from elsewhere, for the screen (light and dark) and for A4 paper. Also a
+// well-formed XML document.
+[[nodiscard]] std::string html(const Account& account, const Templates& templates = Templates::standard());
+
+// The same in plain text, UTF-8, lines of at most 80 columns.
+[[nodiscard]] std::string text(const Account& account, const Templates& templates = Templates::standard());
+
+// The short text beside a refused file: which file, why, what to do. Holds no name of a person.
+[[nodiscard]] std::string refusal_note(const Account& account, const Templates& templates = Templates::standard());
+
+}  // namespace report

@@ -1,0 +1,21 @@
+// Lines of text: what may stand on one, and how long one gets. Inside lib/report only.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace report {
+
+// One line of harmless text from anything the outside says: white space and control characters folded to single spaces,
+// ends trimmed, what is not UTF-8 replaced by U+FFFD.
+[[nodiscard]] std::string clean(std::string_view text);
+
+// How many columns the text takes on a terminal or in a monospaced font.
+[[nodiscard]] std::size_t width(std::string_view text);
+
+// Folds every line of `text` to at most `columns`, at plain spaces, else (a path without one) wherever it must.
+// A tab on a line, set as one space, marks where the lines folded from it begin; without one they begin below its first
+// character that is not a space. Of several blank lines in a row one is left, at the beginning none.
+[[nodiscard]] std::string fold_lines(std::string_view text, std::size_t columns);
+
+}  // namespace report

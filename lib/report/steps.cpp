@@ -1,0 +1,107 @@
+// What a person should do next, for each way an import can stand. Menus and names of screens: docs/formats.md and the
+// procedure that Navette replaces.
+#include "report/story.h"
+
+namespace report {
+
+using domain::Import;
+using domain::Kind;
+using domain::Mode;
+using domain::State;
+
+namespace {
+
+std::string command(const char* verb, const Import& import) {
+  return "« navette " + std::string(verb) + " " + std::to_string(import.id) + " »";
+}
+
+std::string export_again(Kind kind) {
+  if (kind == Kind::edt)
+    return "Refaites l'export depuis EDT : menu Import/Export > Socle ENT > Export manuel > Skolengo, en mode spr.";
+  return "Refaites l'export depuis PRONOTE : menu Socle ENT > Exporter les ID Pronote > Skolengo.";
+}
+
+std::vector<std::string> after_success(const Import& import) {
+  std::vector<std::string> steps;
+  if (!import.outcome.not_recognised.empty())
+    steps.push_back("Occupez-vous des personnes non reconnues : leur liste est plus bas, avec la marche à suivre.");
+  if (import.kind == Kind::edt) {
+    for (const char* step :
+         {"Ouvrez dans l'ENT le cahier de textes d'une classe et comparez son emploi du temps avec celui d'EDT.",
+          "Si les identifiants PRONOTE n'ont pas encore été importés cette année, exportez-les depuis PRONOTE (menu "
+          "Socle ENT > Exporter les ID Pronote > Skolengo) et enregistrez le fichier dans le même dossier."})
+      steps.push_back(step);
+    return steps;
+  }
+  steps.push_back(
+      "Connectez-vous à l'ENT avec un compte de professeur ou d'élève et ouvrez PRONOTE : il doit s'ouvrir sans "
+      "demander d'identifiant.");
+  if (import.mode == Mode::complete)
+    steps.push_back(
+        "Aux prochains exports de l'année, laissez cochée dans PRONOTE la case « Uniquement les utilisateurs sans ID "
+        "CAS ».");
+  steps.push_back(
+      "Vous pouvez préparer le publipostage : dans l'ENT, Autres services > Annuaire > Administration > Fichier des "
+      "identifiants. En début d'année, vérifiez d'abord que les comptes y sont tous : certains n'apparaissent qu'après "
+      "quelques jours.");
+  return steps;
+}
+
+std::vector<std::string> after_refusal(const Import& import) {
+  std::vector<std::string> steps = {
+      export_again(import.kind),
+      "Enregistrez le nouveau fichier dans le dossier surveillé, sans le renommer : Navette l'importera."};
+  if (import.attempts > 0)
+    steps.push_back("Si vous avez corrigé quelque chose dans l'ENT et que ce fichier convient, tapez " +
+                    command("retry", import) + " : il sera envoyé de nouveau tel quel.");
+  return steps;
+}
+
+std::vector<std::string> while_held(const Import& import) {
+  if (import.committed)
+    return {"Regardez dans l'ENT, parmi les bilans d'import, si cet import y figure.",
+            "S'il n'y figure pas, tapez " + command("release", import) + " : Navette l'enverra de nouveau.",
+            "S'il y figure, ne le libérez pas : il serait importé deux fois."};
+  if (!import.school)
+    return {
+        "Refaites l'export en gardant le nom que le logiciel propose : ce nom porte le numéro UAI de "
+        "l'établissement, par exemple EDT_To_KOSMOS_0134567U.xml.",
+        "Enregistrez-le dans le dossier surveillé : ce fichier-ci ne sera pas envoyé."};
+  return {"Si c'est bien le fichier à importer, tapez " + command("release", import) + ".",
+          "Sinon, enregistrez un export plus récent dans le dossier surveillé. Celui-ci n'est pas envoyé sans votre "
+          "accord."};
+}
+
+}  // namespace
+
+std::vector<std::string> next_steps(const Import& import) {
+  switch (import.state) {
+    case State::done:
+      return after_success(import);
+    case State::refused:
+      return after_refusal(import);
+    case State::held:
+      return while_held(import);
+    case State::superseded:
+      return {"Rien : l'export plus récent est importé à la place de celui-ci."};
+    case State::waiting: {
+      std::vector<std::string> steps = {"Rien : Navette l'enverra d'elle-même."};
+      if (import.attempts > 0)
+        steps.push_back("Pour un nouvel essai tout de suite, tapez " + command("retry", import) + ".");
+      return steps;
+    }
+    case State::submitting:
+      return {"Rien : l'envoi est en cours."};
+    case State::queued:
+      return {
+          "Rien : Navette suit la file d'attente. Pendant la génération des séances, le service de vie scolaire de "
+          "l'ENT peut être indisponible."};
+    case State::doubtful:
+      return {
+          "Rien pour l'instant : Navette demande à l'ENT ce qu'il a reçu avant toute chose. N'importez pas ce "
+          "fichier à la main, il pourrait l'être deux fois."};
+  }
+  return {};
+}
+
+}  // namespace report

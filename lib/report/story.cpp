@@ -1,0 +1,253 @@
+#include "report/story.h"
+
+#include "report/lines.h"
+
+#include <algorithm>
+
+namespace report {
+
+using domain::Form;
+using domain::Import;
+using domain::Kind;
+using domain::Mode;
+using domain::State;
+
+namespace {
+
+std::string set(std::string_view sentence) {
+  return french::typeset(clean(sentence));
+}
+
+std::string plural_s(std::size_t count) {
+  return count > 1 ? "s" : "";
+}
+
+std::string people(std::size_t count) {
+  return french::count(static_cast<std::int64_t>(count), "personne", "personnes");
+}
+
+std::string subject_of(const Import& import) {
+  if (import.kind == Kind::edt) return "Emploi du temps (EDT)";
+  if (!import.mode) return "Identifiants PRONOTE";
+  return *import.mode == Mode::complete ? "Identifiants PRONOTE, mode complet" : "Identifiants PRONOTE, mode partiel";
+}
+
+struct Verdict {
+  Tone tone;
+  std::string badge;
+  std::string headline;
+};
+
+Verdict verdict_on(const Import& import) {
+  const bool edt = import.kind == Kind::edt;
+  switch (import.state) {
+    case State::done: {
+      const std::string in_place =
+          edt ? "L'emploi du temps est dans l'ENT" : "Les identifiants PRONOTE sont dans l'ENT";
+      const std::size_t missing = import.outcome.not_recognised.size();
+      if (missing == 0) return {Tone::good, "Terminé", in_place + "."};
+      return {Tone::attention, "Terminé, à compléter",
+              in_place + ", mais " + people(missing) + (missing == 1 ? " n'a" : " n'ont") + " pas été reconnue" +
+                  plural_s(missing) + "."};
+    }
+    case State::refused:
+      if (import.attempts > 0) return {Tone::bad, "Refusé", "L'ENT a refusé ce fichier."};
+      return {Tone::bad, "Refusé", "Navette n'a pas envoyé ce fichier."};
+    case State::held:
+      if (import.committed)
+        return {Tone::attention, "À décider", "Ce fichier a été envoyé, mais nul ne sait si l'ENT l'a pris."};
+      return {Tone::attention, "À décider", "Navette attend votre réponse avant d'envoyer ce fichier."};
+    case State::superseded:
+      return {Tone::neutral, "Remplacé", "Un export plus récent a pris la place de celui-ci."};
+    case State::waiting:
+      if (import.attempts > 0) return {Tone::attention, "En attente", "L'envoi n'a pas abouti et sera retenté."};
+      return {Tone::neutral, "En attente", "Ce fichier attend son tour d'être envoyé."};
+    case State::submitting:
+      return {Tone::neutral, "Envoi en cours", "Navette envoie ce fichier à l'ENT."};
+    case State::queued:
+      return {Tone::neutral, "Dans la file", "L'ENT a reçu ce fichier et ne l'a pas fini de traiter."};
+    case State::doubtful:
+      return {Tone::attention, "À vérifier", "Ce fichier a été envoyé, mais la réponse de l'ENT s'est perdue."};
+  }
+  return {};
+}
+
+class Dates {
+ public:
+  explicit Dates(const UtcOffset& utc_offset) : utc_offset_(utc_offset) {}
+
+  french::Local local(domain::Instant at) const { return french::local(at, utc_offset_); }
+  std::string moment(domain::Instant at) const { return french::moment(local(at)); }
+  // "à 14 h 05" where `at` is on the same day as `since`, else "le mardi 2 septembre 2025 à 14 h 05".
+  std::string moment(domain::Instant at, domain::Instant since) const {
+    using std::chrono::days, std::chrono::floor;
+    const bool same_day = floor<days>(local(at)) == floor<days>(local(since));
+    return same_day ? "à " + french::clock(local(at)) : "le " + moment(at);
+  }
+
+ private:
+  const UtcOffset& utc_offset_;
+};
+
+// Two sentences at most: when it came, when it left, how long it waited, when it was over.
+std::string summary_of(const Import& import, const Dates& dates) {
+  std::string out = "Reçu le " + dates.moment(import.received_at);
+  const domain::Instant received = import.received_at;
+  switch (import.state) {
+    case State::done:
+      if (import.committed_at && import.ended_at) {
+        out += ", envoyé à l'ENT " + dates.moment(*import.committed_at, received) + ", terminé " +
+               dates.moment(*import.ended_at, *import.committed_at) + ".";
+        out += " L'ENT y a mis " + french::duration(*import.ended_at - *import.committed_at) + ".";
+        return out;
+      }
+      break;
+    case State::queued:
+      if (import.ahead)
+        out += ". " +
+               (*import.ahead == 0
+                    ? std::string("C'est notre tour")
+                    : french::count(*import.ahead, "établissement passe", "établissements passent") + " avant nous");
+      break;
+    case State::waiting:
+      if (import.not_before) out += ". Prochain essai " + dates.moment(*import.not_before, received);
+      break;
+    default:
+      break;
+  }
+  if (import.ended_at && import.state == State::refused) out += ", refusé " + dates.moment(*import.ended_at, received);
+  return out + ".";
+}
+
+std::vector<Fact> counts_of(const Import& import) {
+  if (!import.content.counts) return {};
+  const domain::Counts& counts = *import.content.counts;
+  std::vector<Fact> facts;
+  const auto add = [&](const char* label, std::int64_t value) {
+    if (value > 0) facts.push_back({label, french::number(value)});
+  };
+  add("Élèves", counts.pupils);
+  add("Responsables", counts.responsibles);
+  add("Professeurs", counts.teachers);
+  add("Classes", counts.classes);
+  add("Parties de classe", counts.class_parts);
+  add("Groupes", counts.groups);
+  add("Matières", counts.subjects);
+  add("Salles", counts.rooms);
+  add("Cours", counts.courses);
+  add("Séances dans l’année", counts.lessons);
+  add("Identifiants", counts.identifiers);
+  return facts;
+}
+
+const char* ended(State state) {
+  if (state == State::refused) return "Refusé le";
+  return state == State::superseded ? "Remplacé le" : "Terminé le";
+}
+
+std::vector<Fact> facts_of(const Account& account, const Dates& dates) {
+  const Import& import = account.import;
+  const domain::Export& content = import.content;
+  std::vector<Fact> facts;
+  const auto add = [&](const char* label, std::string value) {
+    if (!value.empty()) facts.push_back({label, std::move(value)});
+  };
+  const std::string name = clean(account.school_name.empty() ? content.school_name : account.school_name);
+  const std::string uai = import.school ? import.school->str() : "";
+  add("Établissement", name.empty() ? (uai.empty() ? "inconnu" : uai) : uai.empty() ? name : name + " (" + uai + ")");
+  add("Fichier", clean(import.file_name));
+  add("Taille", french::bytes(import.bytes));
+  add("Nature", content.form == Form::container ? "conteneur chiffré, que seul l’ENT peut lire" : "fichier en clair");
+  add("Produit par", clean(content.software));
+  if (content.made_at) add("Exporté le", dates.moment(*content.made_at));
+  if (content.year) add("Année scolaire", content.year->str());
+  add("Reçu le", dates.moment(import.received_at));
+  if (import.committed_at) add("Envoyé le", dates.moment(*import.committed_at));
+  if (import.ended_at) add(ended(import.state), dates.moment(*import.ended_at));
+  if (import.state == State::done && import.committed_at && import.ended_at) {
+    add("Attente dans l’ENT", french::duration(*import.ended_at - *import.committed_at));
+    add("Durée totale", french::duration(*import.ended_at - import.received_at));
+  }
+  if (import.attempts > 1) add("Envois tentés", french::number(import.attempts));
+  add("Rangé sous", clean(import.filed_as));
+  return facts;
+}
+
+// Runs of the same sentence (looks at a queue that does not move) are told once, with the time of the last.
+std::vector<Day> days_of(const Account& account, const Dates& dates) {
+  struct Run {
+    french::Local first, last;
+    std::string sentence;
+  };
+  const auto day_of = [](french::Local when) { return std::chrono::floor<std::chrono::days>(when); };
+  std::vector<Run> runs;
+  for (const Line& line : account.timeline) {
+    const french::Local at = dates.local(line.at);
+    std::string sentence = set(line.sentence);
+    if (!runs.empty() && runs.back().sentence == sentence && day_of(runs.back().first) == day_of(at))
+      runs.back().last = at;
+    else
+      runs.push_back({at, at, std::move(sentence)});
+  }
+  std::vector<Day> days;
+  for (const Run& run : runs) {
+    const std::string date = french::date(run.first);
+    if (days.empty() || days.back().date != date) days.push_back({date, {}});
+    std::string sentence = run.sentence;
+    const std::string first = french::clock(run.first), last = french::clock(run.last);
+    if (last != first) {
+      if (sentence.ends_with('.')) sentence.pop_back();
+      sentence += " (jusqu’à " + last + ").";
+    }
+    days.back().moments.push_back({first, std::move(sentence)});
+  }
+  return days;
+}
+
+std::vector<std::string> unrecognised_steps(const Import& import) {
+  std::vector<std::string> steps = {
+      "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, en étendant la recherche à « "
+      "tout "
+      "l’ENT ».",
+      "Comparez lettre à lettre le nom, le prénom et, pour un élève, la date de naissance : un accent, un tiret, un "
+      "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur."};
+  if (import.kind == Kind::edt)
+    steps.push_back(
+        "Les cours d'un professeur non reconnu ne sont pas créés dans l'ENT ; un élève non reconnu ne voit "
+        "pas ceux de ses groupes.");
+  steps.push_back("Refaites ensuite l'export et enregistrez-le dans le dossier surveillé.");
+  return steps;
+}
+
+}  // namespace
+
+Story tell(const Account& account) {
+  const Import& import = account.import;
+  const Dates dates(account.utc_offset);
+  Verdict verdict = verdict_on(import);
+  Story story;
+  story.tone = verdict.tone;
+  story.badge = std::move(verdict.badge);
+  story.subject = subject_of(import);
+  story.headline = set(verdict.headline);
+  story.summary = set(summary_of(import, dates));
+  if (import.state != State::done) story.reason = set(import.reason);
+  for (const std::string& step : next_steps(import)) story.steps.push_back(set(step));
+
+  if (import.state == State::done) {
+    for (const auto& figure : import.outcome.figures)
+      story.figures.push_back({clean(figure.label), clean(figure.value)});
+    for (const std::string& person : import.outcome.not_recognised) story.unrecognised.push_back(clean(person));
+    if (!story.unrecognised.empty()) {
+      story.unrecognised_count = people(story.unrecognised.size());
+      for (const std::string& step : unrecognised_steps(import)) story.unrecognised_steps.push_back(set(step));
+    }
+  }
+  story.counts = counts_of(import);
+  for (const domain::Finding& finding : import.content.findings) story.findings.push_back(set(finding.sentence));
+  story.facts = facts_of(account, dates);
+  story.days = days_of(account, dates);
+  return story;
+}
+
+}  // namespace report

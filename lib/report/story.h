@@ -1,0 +1,52 @@
+// What there is to say about an import, in French and in order, before it is set as a page or as text: every sentence
+// and every choice between sentences is here, none of the layout. Inside lib/report only.
+#pragma once
+
+#include "report/account.h"
+
+#include <string>
+#include <vector>
+
+namespace report {
+
+// How the whole of it should strike the eye.
+enum class Tone { good, attention, bad, neutral };
+
+struct Fact {
+  std::string label;
+  std::string value;
+};
+
+struct Day {
+  struct Moment {
+    std::string time;  // "14 h 05"
+    std::string sentence;
+  };
+  std::string date;  // "mardi 2 septembre 2025"
+  std::vector<Moment> moments;
+};
+
+struct Story {
+  Tone tone = Tone::neutral;
+  std::string badge;                      // one or two words: "Terminé", "À décider"
+  std::string subject;                    // "Emploi du temps (EDT)"
+  std::string headline;                   // one sentence: what came of it
+  std::string summary;                    // when, how long; empty if there is nothing to tell yet
+  std::string reason;                     // why refused, held, superseded or delayed; empty if it is not
+  std::vector<std::string> steps;         // what to do now
+  std::vector<std::string> unrecognised;  // as the ENT words them
+  std::string unrecognised_count;         // "3 personnes"
+  std::vector<std::string> unrecognised_steps;
+  std::vector<Fact> figures;  // the ENT's own
+  std::vector<Fact> counts;   // of the export
+  std::vector<std::string> findings;
+  std::vector<Fact> facts;  // the file, its school, its dates
+  std::vector<Day> days;    // the timeline
+};
+
+[[nodiscard]] Story tell(const Account& account);
+
+// What to do now, the import being in the state it is in.
+[[nodiscard]] std::vector<std::string> next_steps(const domain::Import& import);
+
+}  // namespace report
