@@ -1,0 +1,126 @@
+#include "sandbox/delivery.h"
+
+#include "formats/recognise.h"
+#include "samples/container.h"
+#include "samples/keys.h"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <openssl/evp.h>
+#include <pugixml.hpp>
+
+#include <array>
+#include <memory>
+
+namespace sandbox {
+
+namespace {
+
+domain::Failure refusal(std::string why) {
+  return {domain::Fault::file_refused, std::move(why), {}};
+}
+
+std::string sha256_of(std::string_view bytes) {
+  static constexpr std::string_view kHex = "0123456789abcdef";
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  std::string text;
+  for (unsigned i = 0; i < size; ++i) {
+    text.push_back(kHex[digest[i] >> 4]);
+    text.push_back(kHex[digest[i] & 15]);
+  }
+  return text;
+}
+
+bool is_container(std::string_view bytes) {
+  return bytes.substr(0, formats::kPeek).find("EXPORT_INDEX_EDUCATION") != std::string_view::npos;
+}
+
+// The identifiers file can be told only by a name, and what it was called on its way here proves nothing.
+std::string_view name_for(domain::Kind kind) {
+  return kind == domain::Kind::edt ? "EDT_To_KOSMOS.xml" : "IdPN_To_KOSMOS.xml";
+}
+
+std::string attribute(const pugi::xml_node& node, std::string_view name) {
+  for (const pugi::xml_attribute& each : node.attributes())
+    if (boost::iequals(std::string_view(each.name()), name)) return each.value();
+  return {};
+}
+
+Person::Quality quality_of(std::string_view element) {
+  if (element == "Eleve") return Person::Quality::pupil;
+  if (element == "Professeur" || element == "Enseignant") return Person::Quality::teacher;
+  if (element == "Responsable") return Person::Quality::responsible;
+  return Person::Quality::other;
+}
+
+struct PeopleReader : pugi::xml_tree_walker {
+  std::vector<Person> people;
+
+  bool for_each(pugi::xml_node& node) override {
+    if (node.type() != pugi::node_element) return true;
+    Person person{quality_of(node.name()), attribute(node, "Nom"), attribute(node, "Prenom"),
+                  attribute(node, "DateNaissance"), !attribute(node, "IDPN").empty()};
+    // Groups, classes and rooms have a name too, but no first name.
+    if (!person.last_name.empty() && node.attribute("Prenom")) people.push_back(std::move(person));
+    return true;
+  }
+};
+
+std::vector<Person> people_in(std::string_view payload) {
+  pugi::xml_document document;
+  PeopleReader reader;
+  if (document.load_buffer(payload.data(), payload.size())) document.traverse(reader);
+  return std::move(reader.people);
+}
+
+bool is_other_school(const std::optional<domain::Uai>& named, const domain::Uai& ours) {
+  return named && named->with_right_letter() != ours.with_right_letter();
+}
+
+}  // namespace
+
+std::string Person::key() const {
+  return last_name + '|' + first_name + (quality == Quality::pupil ? '|' + birth_date : std::string());
+}
+
+domain::Result<Delivery> receive(const Upload& upload, domain::Kind kind, const domain::Uai& school,
+                                 const Options& options) {
+  Delivery delivery{
+      kind, domain::Form::clear, upload.file_name, sha256_of(upload.content), upload.content.size(), {}, {}, {}};
+  const std::string_view name = name_for(kind);
+  std::string opened;
+  std::string_view payload = upload.content;
+  if (is_container(payload)) {
+    delivery.form = domain::Form::container;
+    if (!options.accepts_container) return refusal("Les exports chiffrés ne sont pas acceptés par ce portail.");
+    const auto envelope = formats::recognise(upload.content, name);
+    if (envelope && envelope->content.has_value()) {
+      if (is_other_school(envelope->content->school, school))
+        return refusal("Ce fichier est celui d'un autre établissement (" + envelope->content->school->str() + ").");
+      delivery.software = envelope->content->software;
+    }
+    auto result =
+        samples::open_container(upload.content, samples::sandbox_partner().name, samples::sandbox_private_key());
+    if (!result) return result.error();
+    opened = std::move(*result);
+    payload = opened;
+  } else if (!options.accepts_clear) {
+    return refusal("Seuls les exports chiffrés pour ce portail sont acceptés.");
+  }
+
+  const auto recognition = formats::recognise(payload, name);
+  if (!recognition || recognition->kind != kind)
+    return refusal(kind == domain::Kind::edt ? "Ce fichier n'est pas un export d'emploi du temps."
+                                             : "Ce fichier n'est pas un export d'identifiants Pronote.");
+  if (!recognition->content) return recognition->content.error();
+  const domain::Export& content = *recognition->content;
+  if (is_other_school(content.school, school))
+    return refusal("Ce fichier est celui d'un autre établissement (" + content.school->str() + ").");
+  if (delivery.software.empty()) delivery.software = content.software;
+  delivery.counts = content.counts.value_or(domain::Counts{});
+  delivery.people = people_in(payload);
+  return delivery;
+}
+
+}  // namespace sandbox

@@ -1,0 +1,44 @@
+// An uploaded file as the ENT understands it: opened with its own key if it is a container, recognised, counted, and
+// the people in it. This is the only place that sees names.
+#pragma once
+
+#include "domain/export.h"
+#include "domain/fault.h"
+#include "sandbox/form.h"
+#include "sandbox/options.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace sandbox {
+
+struct Person {
+  enum class Quality { pupil, teacher, responsible, other };
+  Quality quality = Quality::other;
+  std::string last_name;
+  std::string first_name;
+  std::string birth_date;   // as written, "2014-05-03"; empty if the file has none
+  bool identified = false;  // bears an IDPN
+
+  // What the ENT compares people by: last and first name, and for pupils the birth date.
+  [[nodiscard]] std::string key() const;
+};
+
+struct Delivery {
+  domain::Kind kind = domain::Kind::edt;
+  domain::Form form = domain::Form::clear;  // of the file as it came
+  std::string file_name;
+  std::string sha256;       // of the file as it came
+  std::uint64_t bytes = 0;  // likewise
+  domain::Counts counts;
+  std::string software;
+  std::vector<Person> people;
+};
+
+// The file, if the ENT wants it: of that kind, for that school, in a form that `options` accept, encrypted (if at all)
+// for the sandbox's key. Otherwise file_refused with the reason, French, without the ENT's usual frame around it.
+[[nodiscard]] domain::Result<Delivery> receive(const Upload& upload, domain::Kind kind, const domain::Uai& school,
+                                               const Options& options);
+
+}  // namespace sandbox

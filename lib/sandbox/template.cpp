@@ -1,0 +1,41 @@
+#include "sandbox/template.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+#include <kainjow/mustache.hpp>
+
+#include <stdexcept>
+
+namespace sandbox {
+
+namespace mustache = kainjow::mustache;
+
+namespace {
+
+mustache::data data_of(const boost::json::value& value) {
+  if (const auto* object = value.if_object()) {
+    mustache::data data{mustache::data::type::object};
+    for (const auto& each : *object) data.set(std::string(each.key()), data_of(each.value()));
+    return data;
+  }
+  if (const auto* array = value.if_array()) {
+    mustache::data data{mustache::data::type::list};
+    for (const auto& each : *array) data.push_back(data_of(each));
+    return data;
+  }
+  if (const auto* flag = value.if_bool()) return mustache::data{*flag};
+  if (value.is_null()) return mustache::data{false};
+  if (const auto* text = value.if_string()) return mustache::data{std::string(*text)};
+  return mustache::data{boost::json::serialize(value)};
+}
+
+}  // namespace
+
+std::string render(std::string_view text, const boost::json::object& view) {
+  mustache::mustache page{std::string(text)};
+  if (!page.is_valid()) throw std::logic_error("sandbox template: " + page.error_message());
+  return page.render(data_of(view));
+}
+
+}  // namespace sandbox
