@@ -61,12 +61,12 @@ class Planner {
     for (const Turn& turn : order.turns) {
       Gate way = gate(turn, *rules, health_of(rules->portal), situation_.refused_accounts, now_, policy_);
       wake_at(way.opens);
-      if (!way.is_open())
-        plan_.waits.push_back({turn.import->id, std::move(way.sentence)});
-      else if (one_goes)
-        plan_.waits.push_back({turn.import->id, wait::for_a_turn()});
-      else
-        candidates_[rules->portal].push_back({turn, way.ready_since}), one_goes = true;
+      if (way.is_open() && !one_goes) {
+        candidates_[rules->portal].push_back({turn, way.ready_since});
+        one_goes = true;
+      } else {
+        plan_.waits.push_back({turn.import->id, way.is_open() ? wait::for_a_turn() : std::move(way.sentence)});
+      }
     }
   }
 

@@ -227,7 +227,10 @@ void World::end(ImportId id, const Job& job) {
     if (!accounts_.at(*import.school).good) return fail(id, failure(Fault::credentials_refused));
     if (faults_ && chance(15)) return fail(id, some_failure());
   }
-  job.verb == Verb::submit ? end_submit(id) : end_question(id);
+  if (job.verb == Verb::submit)
+    end_submit(id);
+  else
+    end_question(id);
 }
 
 void World::end_submit(ImportId id) {
