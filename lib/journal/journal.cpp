@@ -103,7 +103,7 @@ std::vector<Import> Journal::situation(Instant since) {
 
 std::vector<Import> Journal::unfiled() {
   return store_->use([](soci::session& sql) {
-    return imports(sql, "WHERE filed_as = '' AND state IN ('done', 'refused', 'superseded') ORDER BY id", kNothing);
+    return imports(sql, "WHERE filed_as = '' AND ended_at IS NOT NULL ORDER BY id", kNothing);
   });
 }
 

@@ -248,10 +248,11 @@ BOOST_AUTO_TEST_CASE(ten_thousand_ended_imports_are_no_burden) {
   BOOST_TEST(opened.unfiled().empty());
   BOOST_TEST(opened.recent({.state = State::waiting}).at(0).id == waiting);
   BOOST_TEST(opened.recent({.limit = 20'000}).size() == 10'002u);
-  // Each of the two is answered from an index: what has ended is not even looked at.
-  for (const std::string condition :
-       {"state IN ('waiting', 'submitting', 'queued', 'doubtful', 'held') OR (state = 'done' AND received_at >= 0)",
-        "filed_as = '' AND state IN ('done', 'refused', 'superseded')"}) {
+  // Each of the two is answered from the index made for it: what has ended and is filed is not even looked at.
+  for (const auto& [condition, index] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"state IN ('waiting', 'submitting', 'queued', 'doubtful', 'held') OR (state = 'done' AND received_at >= 0)",
+            "import_by_state (state=?)"},
+           {"filed_as = '' AND ended_at IS NOT NULL", "import_unfiled"}}) {
     soci::session sql(soci::sqlite3, journal.string());
     int id = 0, parent = 0, unused = 0;
     std::string step, plan;
@@ -260,7 +261,7 @@ BOOST_AUTO_TEST_CASE(ten_thousand_ended_imports_are_no_burden) {
          soci::into(parent), soci::into(unused), soci::into(step));
     statement.execute();
     while (statement.fetch()) plan += step + "\n";
-    BOOST_TEST_CONTEXT(plan) BOOST_TEST((says(plan, "USING INDEX") && !says(plan, "SCAN import\n")));
+    BOOST_TEST(says(plan, "INDEX " + index), plan);
   }
 }
 
