@@ -206,9 +206,7 @@ std::vector<Day> days_of(const Account& account, const Dates& dates) {
 
 std::vector<std::string> unrecognised_steps(const Import& import) {
   std::vector<std::string> steps = {
-      "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, en étendant la recherche à « "
-      "tout "
-      "l’ENT ».",
+      "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, sur « tout l’ENT ».",
       "Comparez lettre à lettre le nom, le prénom et, pour un élève, la date de naissance : un accent, un tiret, un "
       "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur."};
   if (import.kind == Kind::edt)

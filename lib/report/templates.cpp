@@ -16,7 +16,7 @@ namespace {
 
 void replace(std::string& built_in, const fs::path& file) {
   boost::system::error_code error;
-  if (!fs::exists(file, error) && !error) return;
+  if (fs::status(file, error).type() == fs::file_not_found) return;
   std::ifstream in(file.native(), std::ios::binary);
   std::string content{std::istreambuf_iterator<char>(in), {}};
   if (!in.good() && !in.eof()) throw TemplateError("Le modèle « " + file.string() + " » ne peut pas être lu.");

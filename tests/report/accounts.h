@@ -11,7 +11,9 @@ using namespace std::chrono_literals;
 inline constexpr domain::Instant kReceived =
     std::chrono::sys_days{std::chrono::year{2025} / 9 / 2} + std::chrono::hours{12} + std::chrono::minutes{5};
 
-inline domain::Duration paris_summer(domain::Instant) { return std::chrono::hours{2}; }
+inline domain::Duration paris_summer(domain::Instant) {
+  return std::chrono::hours{2};
+}
 
 inline report::Account waiting_edt() {
   report::Account account;
@@ -42,11 +44,15 @@ inline report::Account done_edt() {
   import.committed = true;
   import.committed_at = kReceived + 3min;
   import.ended_at = kReceived + 75min;
-  import.outcome.figures = {{"Séances générées", "14 226"}, {"Groupes créés", "48"}, {"Élèves rapprochés", "424 / 426"}};
+  import.outcome.figures = {{"Séances générées", "14 226"},
+                            {"Groupes créés", "48"},
+                            { "Élèves rapprochés",
+                              "424 / 426" }};
   import.outcome.not_recognised = {"D'ALMEIDA-ROCHA Zoé (élève, 3e B)", "LE GALL Maël (élève, 6e A)"};
   import.filed_as = "/srv/exports/Importés/2025-09-02/EDT_To_KOSMOS_0134567U.xml";
   import.content.findings = {
-      {"partner_missing", "Kosmos n'est pas parmi les destinataires du fichier : l'ENT pourrait ne pas savoir le lire."}};
+      { "partner_missing",
+        "Kosmos n'est pas parmi les destinataires du fichier : l'ENT pourrait ne pas savoir le lire." }};
   auto& timeline = account.timeline;
   timeline.push_back({kReceived + 5s, "Envoi vers l'ENT commencé."});
   timeline.push_back({kReceived + 20s, "L'ENT ne répond pas (délai dépassé). Nouvel essai dans une minute."});
@@ -84,7 +90,8 @@ inline report::Account refused_by_navette() {
   import.state = domain::State::refused;
   import.content.counts.reset();
   import.reason =
-      "Le fichier est incomplet : il s'arrête au milieu d'un élément, sans la balise de fin « ExportEmploiDuTemps ». Il "
+      "Le fichier est incomplet : il s'arrête au milieu d'un élément, sans la balise de fin « ExportEmploiDuTemps ». "
+      "Il "
       "a sans doute été copié avant la fin de l'export.";
   import.ended_at = kReceived + 2s;
   account.timeline.push_back({kReceived + 2s, import.reason});
@@ -99,7 +106,8 @@ inline report::Account refused_by_ent() {
   import.committed_at = kReceived + 3min;
   import.ended_at = kReceived + 4min;
   import.reason =
-      "L'ENT répond : « Le fichier traité le 02/09/2025 à 14:08 ne peut être intégré dans l'ENT. Le traitement d'import "
+      "L'ENT répond : « Le fichier traité le 02/09/2025 à 14:08 ne peut être intégré dans l'ENT. Le traitement "
+      "d'import "
       "a été interrompu. »";
   return account;
 }

@@ -1,0 +1,265 @@
+#include "daemon/config.h"
+
+#include "daemon/config_mapping.h"
+#include "daemon/config_rules.h"
+#include "daemon/config_value.h"
+
+#include <boost/filesystem/operations.hpp>
+#include <yaml-cpp/yaml.h>
+
+#include <fstream>
+#include <iterator>
+#include <set>
+
+namespace navette {
+
+namespace {
+
+constexpr std::string_view kDurationExample = "« 30 s », « 15 min », « 2 h » ou « 14 jours »";
+constexpr std::string_view kSizeExample = "« 900 Ko » ou « 64 Mo »";
+
+std::optional<int> parse_small(std::string_view text) {
+  const auto value = parse_count(text);
+  return value && *value >= 1 && *value <= 1000 ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
+// A wait of no time at all would be a busy loop or a flood.
+std::optional<Duration> parse_wait(std::string_view text) {
+  const auto value = parse_duration(text);
+  return value && value->count() > 0 ? value : std::nullopt;
+}
+
+std::optional<InDoubt> parse_in_doubt(std::string_view text) {
+  if (text == "hold") return InDoubt::hold;
+  return text == "resend" ? std::optional(InDoubt::send_again) : std::nullopt;
+}
+
+std::optional<std::optional<domain::Mode>> parse_idpn_mode(std::string_view text) {
+  using Choice = std::optional<domain::Mode>;
+  if (text == "auto") return Choice{};
+  if (text == "complet") return Choice{domain::Mode::complete};
+  return text == "partiel" ? std::optional(Choice{domain::Mode::partial}) : std::nullopt;
+}
+
+std::optional<std::string> parse_level(std::string_view text) {
+  for (const char* level : {"debug", "info", "warning", "error"})
+    if (text == level) return level;
+  return std::nullopt;
+}
+
+using Addresses = std::map<std::string, std::string>;
+
+class Reader {
+ public:
+  Reader(const fs::path& file, Findings& findings) : directory_(file.parent_path()), findings_(findings) {}
+
+  void read(const YAML::Node& root, Config& config) {
+    Mapping top(root, "la configuration", {config.file.string(), 1, 1}, findings_);
+    const auto folder = path(top, "folder");
+    config.state = path(top, "state").value_or(fs::path("/var/lib/navette"));
+    top.read("size_cap", config.size_cap, parse_size, kSizeExample);
+    top.read("quiet_period", config.quiet_period, parse_wait, kDurationExample);
+    top.read("stale_after", config.stale_after, parse_wait, kDurationExample);
+    top.read("rescan_every", config.rescan_every, parse_wait, kDurationExample);
+    top.read("keep_personal_data", config.keep_personal_data, parse_wait, kDurationExample);
+    top.read("school_year_starts", config.school_year_starts, parse_month, "« août » ou « 8 »");
+    read_partners(top, config.partners);
+    read_log(top, config);
+    for (const YAML::Node& node : items(top, "ents", "les ENT")) config.ents.push_back(read_ent(node, folder));
+    top.finish();
+  }
+
+  [[nodiscard]] std::vector<SchoolPlaces>& places() { return places_; }
+
+ private:
+  std::optional<fs::path> path(Mapping& mapping, const std::string& key) {
+    const auto written = mapping.text(key);
+    if (!written) return std::nullopt;
+    return fs::absolute(*written, directory_).lexically_normal();
+  }
+
+  // The members of a list that must be there and not be empty.
+  std::vector<YAML::Node> items(Mapping& mapping, const std::string& key, const std::string& what) {
+    const YAML::Node list = mapping.node(key);
+    std::vector<YAML::Node> nodes;
+    if (list.IsDefined() && list.IsSequence())
+      for (const auto& each : list) nodes.push_back(each);
+    if (nodes.empty())
+      mapping.problem(
+          key, "Il faut sous la clé « " + key + " » la liste qui décrit " + what + ", chacun annoncé par un tiret.");
+    return nodes;
+  }
+
+  void read_partners(Mapping& top, std::vector<std::string>& partners) {
+    const YAML::Node list = top.node("partners");
+    if (!list.IsDefined()) return;
+    if (!list.IsSequence()) {
+      top.problem("partners", "« partners » attend une liste entre crochets, par exemple [KOSMOS].");
+      return;
+    }
+    partners.clear();
+    for (const auto& each : list) {
+      if (each.IsScalar())
+        partners.push_back(each.Scalar());
+      else
+        findings_.problem(findings_.place(each.Mark()), "Un partenaire est un simple nom, par exemple KOSMOS.");
+    }
+  }
+
+  void read_log(Mapping& top, Config& config) {
+    Mapping log(top.node("log"), "le journal d'exploitation", top.place("log"), findings_);
+    config.log.file = path(log, "file").value_or(config.state / "log" / "navette.log");
+    log.read("level", config.log.level, parse_level, "« debug », « info », « warning » ou « error »");
+    log.read("size", config.log.size, parse_size, kSizeExample);
+    log.read("keep", config.log.keep, parse_small, "« 10 »");
+    log.finish();
+  }
+
+  EntConfig read_ent(const YAML::Node& node, const std::optional<fs::path>& common_folder) {
+    Mapping mapping(node, "l'ENT", findings_.place(node.Mark()), findings_);
+    EntConfig ent;
+    if (const auto profile = mapping.required_text("profile", "skolengo")) {
+      const bool is_file = profile->find('/') != profile->npos || profile->ends_with(".yaml");
+      if (is_file) ent.profile_file = fs::absolute(*profile, directory_).lexically_normal();
+      ent.profile = is_file ? ent.profile_file.stem().string() : *profile;
+    }
+    ent.name = mapping.text("name").value_or(ent.profile);
+    // Health and bounds are kept by that name.
+    if (!ent.name.empty() && !ent_names_.insert(ent.name).second)
+      mapping.problem("name",
+                      "Deux ENT portent le nom « " + ent.name + " » : donnez à chacun le sien avec la clé « name ».");
+    const Addresses addresses = read_addresses(mapping);
+    const auto folder = path(mapping, "folder");
+    mapping.read("sessions", ent.sessions, parse_small, "« 2 »");
+    mapping.read("interval_between_requests", ent.interval_between_requests, parse_duration, "« 500 ms » ou « 1 s »");
+    mapping.read("request_timeout", ent.request_timeout, parse_wait, kDurationExample);
+    mapping.read("visit_timeout", ent.visit_timeout, parse_wait, kDurationExample);
+    ent.ca_file = path(mapping, "ca_file").value_or(fs::path());
+    ent.proxy = mapping.text("proxy").value_or("");
+    if (!ent.proxy.empty()) check_proxy(ent.proxy, mapping.place("proxy"), findings_);
+    ent.user_agent = mapping.text("user_agent").value_or("");
+    mapping.read("quiet_hours", ent.quiet_hours, parse_hours, "« 22:00-05:30 »");
+    read_patience(mapping, ent);
+    for (const YAML::Node& school : items(mapping, "schools", "les établissements"))
+      if (auto read = read_school(school, ent, addresses, folder ? folder : common_folder))
+        ent.schools.push_back(std::move(*read));
+    mapping.finish();
+    return ent;
+  }
+
+  void read_patience(Mapping& mapping, EntConfig& ent) {
+    Mapping retry(mapping.node("retry"), "les nouveaux essais", mapping.place("retry"), findings_);
+    retry.read("first", ent.retry_first, parse_wait, kDurationExample);
+    retry.read("most", ent.retry_most, parse_wait, kDurationExample);
+    retry.finish();
+    if (ent.retry_first > ent.retry_most)
+      retry.problem("first", "Le premier délai (« first ») ne peut pas dépasser le plus long (« most »).");
+    Mapping look(mapping.node("look"), "le suivi de la file", mapping.place("look"), findings_);
+    look.read("first", ent.look_first, parse_wait, kDurationExample);
+    look.read("most", ent.look_most, parse_wait, kDurationExample);
+    look.read("per_school", ent.look_per_school, parse_wait, kDurationExample);
+    look.finish();
+    if (ent.look_first > ent.look_most)
+      look.problem("first", "Le premier délai (« first ») ne peut pas dépasser le plus long (« most »).");
+    mapping.read("verify_first", ent.verify_first, parse_wait, kDurationExample);
+    mapping.read("conclusive_after", ent.conclusive_after, parse_wait, kDurationExample);
+  }
+
+  Addresses read_addresses(Mapping& mapping) {
+    Addresses addresses;
+    Mapping each(mapping.node("addresses"), "les adresses", mapping.place("addresses"), findings_);
+    for (const std::string& name : each.keys())
+      if (const auto address = each.text(name))
+        addresses[name] = checked_address(*address, name, each.place(name), findings_);
+    return addresses;
+  }
+
+  std::optional<SchoolConfig> read_school(const YAML::Node& node, const EntConfig& ent, const Addresses& common,
+                                          const std::optional<fs::path>& folder) {
+    Mapping mapping(node, "l'établissement", findings_.place(node.Mark()), findings_);
+    std::optional<domain::Uai> uai;
+    if (const auto written = mapping.required_text("uai", "0134567U")) {
+      if (const auto parsed = domain::Uai::parse(*written))
+        uai = *parsed;
+      else
+        mapping.problem("uai", parsed.error().sentence);
+    }
+    SchoolConfig school{.uai = uai.value_or(domain::Uai::parse("0000000A").value())};
+    school.name = mapping.text("name").value_or("");
+    school.addresses = read_addresses(mapping);
+    school.addresses.insert(common.begin(), common.end());
+    school.username = mapping.required_text("username", "superadmin").value_or("");
+    read_password(mapping, school.password);
+    const auto own_folder = path(mapping, "folder");
+    if (own_folder || folder)
+      school.folder = own_folder ? *own_folder : *folder;
+    else
+      findings_.problem(mapping.place(),
+                        "Aucun dossier n'est donné pour cet établissement : ajoutez « folder: "
+                        "/chemin/du/dossier » ici, pour l'ENT ou en tête de fichier.");
+    mapping.read("idpn_mode", school.idpn_mode, parse_idpn_mode, "« auto », « complet » ou « partiel »");
+    Mapping in_doubt(mapping.node("in_doubt"), "les imports douteux", mapping.place("in_doubt"), findings_);
+    in_doubt.read("edt", school.edt_in_doubt, parse_in_doubt, "« hold » ou « resend »");
+    in_doubt.read("idpn", school.idpn_in_doubt, parse_in_doubt, "« hold » ou « resend »");
+    in_doubt.finish();
+    mapping.finish();
+    if (!uai) return std::nullopt;
+    places_.push_back({school.uai, ent.name, school.folder, mapping.place("uai"),
+                       own_folder ? mapping.place("folder") : mapping.place()});
+    return school;
+  }
+
+  void read_password(Mapping& school, PasswordSource& source) {
+    const YAML::Node node = school.node("password");
+    if (!node.IsDefined() || !node.IsMap() || node.size() != 1) {
+      // What is written there may be a password: it is not repeated.
+      school.problem("password",
+                     "Le mot de passe ne s'écrit pas dans ce fichier. Dites où il se trouve : « password: { file: "
+                     "chemin } », « { environment: VARIABLE } » ou « { credential: nom } ».");
+      return;
+    }
+    Mapping mapping(node, "le mot de passe", school.place("password"), findings_);
+    source.place = mapping.place();
+    const auto file = path(mapping, "file");
+    const auto variable = mapping.text("environment");
+    const auto credential = mapping.text("credential");
+    if (file) source = {PasswordSource::From::file, file->string(), mapping.place("file")};
+    if (variable) source = {PasswordSource::From::environment, *variable, mapping.place("environment")};
+    if (credential) source = {PasswordSource::From::credential, *credential, mapping.place("credential")};
+    mapping.finish();
+  }
+
+  fs::path directory_;
+  Findings& findings_;
+  std::vector<SchoolPlaces> places_;
+  std::set<std::string> ent_names_;
+};
+
+}  // namespace
+
+Config load_config(const fs::path& file) {
+  Config config;
+  config.file = fs::absolute(file).lexically_normal();
+  Findings findings(config.file.string());
+  std::ifstream in(config.file.native(), std::ios::binary);
+  const std::string content{std::istreambuf_iterator<char>(in), {}};
+  if (!in.is_open() || in.bad())
+    throw ConfigError(
+        {{{config.file.string(), 0, 0}, "Ce fichier de configuration n'existe pas ou ne peut pas être lu."}});
+  YAML::Node root;
+  try {
+    root = YAML::Load(content);
+  } catch (const YAML::Exception& error) {
+    throw ConfigError({{findings.place(error.mark),
+                        "Ce n'est pas du YAML valide (" + error.msg +
+                            "). Vérifiez l'alignement des lignes (des espaces, jamais de tabulation), les deux-points "
+                            "et les guillemets autour de cet endroit."}});
+  }
+  Reader reader(config.file, findings);
+  reader.read(root, config);
+  check_rules(config, reader.places(), findings);
+  config.warnings = findings.finish();
+  return config;
+}
+
+}  // namespace navette

@@ -1,0 +1,29 @@
+#include "daemon/config_error.h"
+
+namespace navette {
+
+namespace {
+
+std::string lines_of(const std::vector<Problem>& problems) {
+  std::string lines;
+  for (const Problem& problem : problems) {
+    if (!lines.empty()) lines += '\n';
+    lines += problem.str();
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::string Place::str() const {
+  return line == 0 ? file : file + ":" + std::to_string(line) + ":" + std::to_string(column);
+}
+
+std::string Problem::str() const {
+  return place.str() + ": " + sentence;
+}
+
+ConfigError::ConfigError(std::vector<Problem> problems)
+    : std::runtime_error(lines_of(problems)), problems_(std::move(problems)) {}
+
+}  // namespace navette

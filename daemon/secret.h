@@ -1,0 +1,42 @@
+// A password in memory, and where it comes from.
+#pragma once
+
+#include "daemon/config.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace navette {
+
+// Holds a password and wipes its memory when it goes. Moves, but neither copies nor prints by itself: who needs the
+// characters must say reveal(), and answers for what becomes of them.
+class Secret {
+ public:
+  Secret() = default;
+  explicit Secret(std::vector<char> characters) : characters_(std::move(characters)) {}
+  ~Secret();
+  Secret(Secret&& other) noexcept;
+  Secret& operator=(Secret&& other) noexcept;
+  Secret(const Secret&) = delete;
+  Secret& operator=(const Secret&) = delete;
+
+  [[nodiscard]] std::string_view reveal() const { return {characters_.data(), characters_.size()}; }
+  [[nodiscard]] bool empty() const { return characters_.empty(); }
+
+ private:
+  void wipe();
+  std::vector<char> characters_;
+};
+
+// Reads the password, without the line's end after it. A file must be a regular one that belongs to us or to root and
+// that nobody else can read. Throws ConfigError with the source's place; the sentence holds the command to type, and
+// never what was read.
+[[nodiscard]] Secret read_password(const PasswordSource& source);
+
+// Six hexadecimal digits that differ when the account's credentials were changed (but for one time in 16 million): the
+// first 3 bytes of a salted SHA-256. Serves only to notice a change, and is short on purpose: of all the passwords that
+// someone might guess, thousands give the same digits, so the journal does not tell which.
+[[nodiscard]] std::string fingerprint(std::string_view salt, std::string_view username, const Secret& password);
+
+}  // namespace navette

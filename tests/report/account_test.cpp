@@ -1,0 +1,240 @@
+#include "report/account.h"
+
+#include "report/accounts.h"
+
+#include <boost/test/unit_test.hpp>
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+
+using report::Account;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != text.npos;
+}
+
+// As a reader sees it: plain spaces, straight apostrophes, one line.
+std::string plain(std::string text) {
+  constexpr std::array<std::pair<const char*, const char*>, 2> kFolds = {{{"\u00A0", " "}, {"’", "'"}}};
+  for (const auto& [from, to] : kFolds)
+    for (std::size_t at; (at = text.find(from)) != text.npos;) text.replace(at, std::string_view(from).size(), to);
+  std::string out;
+  for (const char c : text)
+    if (c != ' ' && c != '\n')
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  return out;
+}
+
+std::string text_of(const Account& account) {
+  return plain(report::text(account));
+}
+
+// The characters of the page, without its style.
+std::string read_page(const std::string& html) {
+  const auto document =
+      htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, nullptr, HTML_PARSE_NOERROR);
+  std::string out;
+  const auto walk = [&](const auto& self, xmlNodePtr node) -> void {
+    for (; node; node = node->next) {
+      const std::string name = node->name ? reinterpret_cast<const char*>(node->name) : "";
+      if (node->type == XML_TEXT_NODE) out += std::string(" ") + reinterpret_cast<const char*>(node->content);
+      if (name != "style" && name != "head") self(self, node->children);
+    }
+  };
+  walk(walk, xmlDocGetRootElement(document));
+  xmlFreeDoc(document);
+  return plain(out);
+}
+
+bool is_well_formed(const std::string& html) {
+  const auto document =
+      xmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_NOERROR);
+  if (document) xmlFreeDoc(document);
+  return document != nullptr;
+}
+
+std::vector<Account> every_account() {
+  return {accounts::waiting_edt(),
+          accounts::failed_and_waiting(),
+          accounts::submitting(),
+          accounts::queued(),
+          accounts::doubtful(),
+          accounts::done_edt(),
+          accounts::done_idpn(),
+          accounts::refused_by_navette(),
+          accounts::refused_by_ent(),
+          accounts::held(),
+          accounts::held_without_school(),
+          accounts::held_after_commit(),
+          accounts::superseded()};
+}
+
+// Says `sentence` on the page and in the text alike.
+void check_says(const Account& account, const std::string& sentence) {
+  BOOST_TEST(contains(text_of(account), sentence), sentence << " in\n" << report::text(account));
+  BOOST_TEST(contains(read_page(report::html(account)), sentence), sentence << " on the page");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(account)
+
+BOOST_AUTO_TEST_CASE(every_state_gives_a_sound_page_and_a_narrow_text) {
+  for (const Account& each : every_account()) {
+    const std::string html = report::html(each), text = report::text(each);
+    BOOST_TEST(is_well_formed(html));
+    BOOST_TEST(contains(html, "<html lang=\"fr\">"));
+    for (const char* outside : {"<script", "http://", "https://", "url(", "@import", "<img", "<link"})
+      BOOST_TEST(!contains(html, outside), outside);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+      const auto columns = std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; });
+      BOOST_TEST(columns <= 80, line);
+      BOOST_TEST(!line.ends_with(' '), line);
+    }
+    for (const std::string& whole : {html, text, report::refusal_note(each)}) {
+      BOOST_TEST(!contains(whole, "{{"));
+      BOOST_TEST(!contains(whole, "&amp;amp;"));
+    }
+    check_says(each, each.import.file_name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_finished_import_tells_what_came_and_what_happened) {
+  const Account done = accounts::done_edt();
+  for (const char* sentence : {
+           "L'emploi du temps est dans l'ENT, mais 2 personnes n'ont pas été reconnues.",
+           "Reçu le mardi 2 septembre 2025 à 14 h 05, envoyé à l'ENT à 14 h 08, terminé à 15 h 20.",
+           "L'ENT y a mis 1 heure 12 minutes.",
+           "Collège Jean-Moulin (0134567U)",
+           "EDT Monoposte 2025 - 1.0.8",
+           "mardi 2 septembre 2025 à 14 h 02",
+           "2025-2026",
+           "644 Ko",
+           "426",
+           "14 226",
+           "Séances générées",
+           "424 / 426",
+           "D'ALMEIDA-ROCHA Zoé (élève, 3e B)",
+           "Annuaire > Recherche avancée, sur « tout l'ENT »",
+           "Les cours d'un professeur non reconnu ne sont pas créés",
+           "Kosmos n'est pas parmi les destinataires",
+           "Ouvrez dans l'ENT le cahier de textes d'une classe",
+           "L'ENT ne répond pas (délai dépassé).",
+           "/srv/exports/Importés/2025-09-02/EDT_To_KOSMOS_0134567U.xml",
+       })
+    check_says(done, sentence);
+}
+
+BOOST_AUTO_TEST_CASE(one_person_is_singular_and_none_is_no_section) {
+  Account done = accounts::done_edt();
+  done.import.outcome.not_recognised.resize(1);
+  check_says(done, "mais 1 personne n'a pas été reconnue.");
+  done.import.outcome.not_recognised.clear();
+  check_says(done, "L'emploi du temps est dans l'ENT.");
+  BOOST_TEST(!contains(text_of(done), "PERSONNES"));
+  BOOST_TEST(!contains(text_of(done), "Occupez-vous"));
+}
+
+BOOST_AUTO_TEST_CASE(identifiers_have_next_steps_of_their_own) {
+  const Account done = accounts::done_idpn();
+  check_says(done, "Les identifiants PRONOTE sont dans l'ENT.");
+  check_says(done, "Identifiants PRONOTE, mode complet");
+  check_says(done, "envoyé à l'ENT le mercredi 3 septembre 2025 à 14 h 05");
+  check_says(done, "« Uniquement les utilisateurs sans ID CAS »");
+  check_says(done, "conteneur chiffré, que seul l'ENT peut lire");
+  Account partial = done;
+  partial.import.mode = domain::Mode::partial;
+  BOOST_TEST(!contains(text_of(partial), "sans ID CAS"));
+}
+
+BOOST_AUTO_TEST_CASE(a_refusal_says_who_why_and_what_to_do) {
+  const Account ours = accounts::refused_by_navette(), theirs = accounts::refused_by_ent();
+  check_says(ours, "Navette n'a pas envoyé ce fichier.");
+  check_says(ours, "il s'arrête au milieu d'un élément");
+  check_says(ours, "Import/Export > Socle ENT > Export manuel > Skolengo");
+  BOOST_TEST(!contains(text_of(ours), "navette retry"));
+  check_says(theirs, "L'ENT a refusé ce fichier.");
+  check_says(theirs, "ne peut être intégré dans l'ENT");
+  check_says(theirs, "« navette retry 14 »");
+}
+
+BOOST_AUTO_TEST_CASE(the_note_beside_a_refused_file_is_short_and_names_nobody) {
+  Account refused = accounts::refused_by_navette();
+  refused.import.outcome.not_recognised = {"LE GALL Maël"};
+  const std::string note = report::refusal_note(refused);
+  BOOST_TEST(contains(plain(note), "« EDT_To_KOSMOS_0134567U.xml » n'a pas été importé dans l'ENT."));
+  BOOST_TEST(contains(plain(note), "il s'arrête au milieu d'un élément"));
+  BOOST_TEST(contains(plain(note), "Refaites l'export depuis EDT"));
+  BOOST_TEST(!contains(note, "LE GALL"));
+  BOOST_TEST(std::ranges::count(note, '\n') < 25);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_held_is_a_question_with_its_answers) {
+  check_says(accounts::held(), "Faut-il vraiment l'importer ?");
+  check_says(accounts::held(), "« navette release 12 »");
+  check_says(accounts::held_without_school(), "ce nom porte le numéro UAI");
+  BOOST_TEST(!contains(text_of(accounts::held_without_school()), "navette release"));
+  check_says(accounts::held_without_school(), "inconnu");
+  check_says(accounts::held_after_commit(), "nul ne sait si l'ENT l'a pris");
+  check_says(accounts::held_after_commit(), "ne le libérez pas : il serait importé deux fois");
+}
+
+BOOST_AUTO_TEST_CASE(the_other_states) {
+  check_says(accounts::superseded(), "Remplacé par un export plus récent (import n° 15).");
+  check_says(accounts::waiting_edt(), "Ce fichier attend son tour d'être envoyé.");
+  check_says(accounts::failed_and_waiting(), "Prochain essai à 14 h 25.");
+  check_says(accounts::failed_and_waiting(), "L'ENT est en maintenance.");
+  check_says(accounts::submitting(), "l'envoi est en cours");
+  check_says(accounts::queued(), "7 établissements passent avant nous");
+  check_says(accounts::doubtful(), "Navette demande à l'ENT ce qu'il a reçu");
+}
+
+BOOST_AUTO_TEST_CASE(looks_at_a_queue_that_does_not_move_are_one_line) {
+  const std::string text = text_of(accounts::done_edt());
+  check_says(accounts::done_edt(), "5 établissements devant nous (jusqu'à 14 h 53).");
+  BOOST_TEST(text.find("5 établissements") == text.rfind("5 établissements"));
+}
+
+BOOST_AUTO_TEST_CASE(a_timeline_over_midnight_has_two_days) {
+  Account queued = accounts::queued();
+  queued.timeline.push_back({accounts::kReceived + std::chrono::hours{10}, "Dans la file de l'ENT."});
+  check_says(queued, "mardi 2 septembre 2025");
+  check_says(queued, "mercredi 3 septembre 2025");
+  check_says(queued, "0 h 05");
+}
+
+BOOST_AUTO_TEST_CASE(nothing_from_outside_becomes_markup_or_a_line_of_its_own) {
+  Account hostile = accounts::done_edt();
+  const std::string script = "<script>alert('x')</script> & \"y\"\n\n{{id}} {{{id}}}\x01\xff";
+  hostile.school_name = hostile.import.file_name = hostile.import.content.software = hostile.import.filed_as = script;
+  hostile.import.outcome.not_recognised = {script};
+  hostile.import.outcome.figures = {{script, script}};
+  hostile.import.content.findings = {{"x", script}};
+  hostile.timeline.push_back({accounts::kReceived, script});
+  const std::string html = report::html(hostile);
+  BOOST_TEST(!contains(html, "<script"));
+  BOOST_TEST(contains(html, "&lt;script&gt;alert"));
+  BOOST_TEST(!contains(html, "&amp;lt;"));
+  BOOST_TEST(!contains(html, "&amp;amp;"));
+  BOOST_TEST(is_well_formed(html));
+  const std::string shown = "<script>alert('x')</script> & \"y\" {{id}} {{{id}}} \uFFFD";
+  BOOST_TEST(contains(read_page(html), shown));
+  BOOST_TEST(contains(text_of(hostile), shown));
+}
+
+BOOST_AUTO_TEST_CASE(an_import_about_which_nothing_is_known_can_be_told) {
+  const Account bare;
+  BOOST_TEST(is_well_formed(report::html(bare)));
+  check_says(bare, "inconnu");
+  BOOST_TEST(!contains(report::text(bare), "DÉROULEMENT"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
