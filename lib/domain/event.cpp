@@ -1,13 +1,10 @@
 #include "domain/event.h"
 
+#include "domain/overloaded.h"
+
 namespace domain {
 
 namespace {
-
-template <class... Ts>
-struct overloaded : Ts... {
-  using Ts::operator()...;
-};
 
 std::string schools_ahead(int ahead) {
   if (ahead == 0) return "aucun établissement devant nous";
