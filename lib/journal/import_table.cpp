@@ -27,7 +27,7 @@ struct Row {
   long long id = 0;
   std::string school, kind, sha256;
   int repeat = 0;
-  std::string file_name;
+  std::string file_name, folder;
   long long bytes = 0;
   std::string content, state, reason;
   int attempts = 0, committed = 0;
@@ -50,6 +50,7 @@ void each_column(Row& row, Visit visit) {
   visit("sha256", row.sha256);
   visit("repeat", row.repeat);
   visit("file_name", row.file_name);
+  visit("folder", row.folder);
   visit("bytes", row.bytes);
   visit("content", row.content);
   visit("state", row.state);
@@ -112,6 +113,7 @@ Row row_of(const Import& import) {
   row.sha256 = import.sha256;
   row.repeat = import.repeat;
   row.file_name = import.file_name;
+  row.folder = import.folder;
   row.bytes = static_cast<long long>(import.bytes);
   row.content = json_of(import.content);
   row.state = domain::name_of(import.state);
@@ -144,6 +146,7 @@ Import import_of(const Row& row) {
   import.sha256 = row.sha256;
   import.repeat = row.repeat;
   import.file_name = row.file_name;
+  import.folder = row.folder;
   import.bytes = static_cast<std::uint64_t>(row.bytes);
   import.content = export_in(row.content);
   import.state = known(domain::state_named(row.state), row.state);

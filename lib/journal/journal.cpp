@@ -29,6 +29,15 @@ Entry entry_of(const Import& import, const domain::Event& event, Instant now) {
   return {0, import.id, now, std::string(domain::name_of(event)), domain::sentence_of(event), import.state};
 }
 
+// How many imports have this school, kind and content already.
+int repeat_of(soci::session& sql, const Import& import) {
+  const std::string school = import.school ? import.school->str() : "", kind(domain::name_of(import.kind));
+  int count = 0;
+  sql << "SELECT count(*) FROM import WHERE school = :school AND kind = :kind AND sha256 = :sha256",
+      soci::use(school, "school"), soci::use(kind, "kind"), soci::use(import.sha256, "sha256"), soci::into(count);
+  return count;
+}
+
 std::string reception_of(const Import& import) {
   if (import.repeat == 0) return "Fichier reçu : « " + import.file_name + " ».";
   return "Fichier reçu : « " + import.file_name + " », dont le même contenu était déjà venu.";
@@ -44,10 +53,7 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 Import Journal::record(Import import, const std::optional<domain::Event>& first, Instant now) {
   if (import.received_at == Instant{}) import.received_at = now;
   store_->change([&](soci::session& sql) {
-    const std::string school = import.school ? import.school->str() : "", kind(domain::name_of(import.kind));
-    sql << "SELECT count(*) FROM import WHERE school = :school AND kind = :kind AND sha256 = :sha256",
-        soci::use(school, "school"), soci::use(kind, "kind"), soci::use(import.sha256, "sha256"),
-        soci::into(import.repeat);
+    import.repeat = repeat_of(sql, import);
     import.id = insert(sql, import);
     append(sql, {0, import.id, now, "received", reception_of(import), import.state});
     if (!first) return;
@@ -65,8 +71,10 @@ domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, I
     if (!import)
       return domain::Failure{domain::Fault::file_refused,
                              "Il n'y a pas d'import n° " + std::to_string(id) + " dans le journal."};
+    const auto school = import->school;
     auto after = domain::apply(std::move(*import), event, now);
     if (!after) return after;
+    if (after->school != school) after->repeat = repeat_of(sql, *after);  // a person named it: another identity
     update(sql, *after);
     append(sql, entry_of(*after, event, now));
     transaction.commit();

@@ -28,6 +28,7 @@ Statements imports_and_their_events() {
         sha256 TEXT NOT NULL,
         repeat INTEGER NOT NULL,
         file_name TEXT NOT NULL,
+        folder TEXT NOT NULL,
         bytes BIGINT NOT NULL,
         content TEXT NOT NULL,
         state TEXT NOT NULL,

@@ -59,7 +59,8 @@ void make_version_1(const path& file) {
           "PRAGMA application_id = 1315010149",
           "CREATE TABLE migration (number INTEGER PRIMARY KEY)",
           "CREATE TABLE import (id INTEGER PRIMARY KEY AUTOINCREMENT, school TEXT NOT NULL, kind TEXT NOT NULL,"
-          " sha256 TEXT NOT NULL, repeat INTEGER NOT NULL, file_name TEXT NOT NULL, bytes BIGINT NOT NULL,"
+          " sha256 TEXT NOT NULL, repeat INTEGER NOT NULL, file_name TEXT NOT NULL,"
+          " folder TEXT NOT NULL, bytes BIGINT NOT NULL,"
           " content TEXT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL,"
           " committed INTEGER NOT NULL, mark TEXT NOT NULL, released INTEGER NOT NULL, forced INTEGER NOT NULL,"
           " mode TEXT NOT NULL, last_fault TEXT NOT NULL, not_before BIGINT, ahead INTEGER,"
@@ -68,7 +69,7 @@ void make_version_1(const path& file) {
           " UNIQUE (school, kind, sha256, repeat))",
           "CREATE TABLE event (number INTEGER PRIMARY KEY AUTOINCREMENT, import BIGINT NOT NULL REFERENCES import (id),"
           " happened_at BIGINT NOT NULL, event TEXT NOT NULL, sentence TEXT NOT NULL, state TEXT NOT NULL)",
-          "INSERT INTO import VALUES (41, '0134567U', 'edt', 'abc', 0, 'edt.xml', 12, '{}', 'waiting', '', 0, 0, '', 0,"
+          "INSERT INTO import VALUES (41, '0134567U', 'edt', 'abc', 0, 'edt.xml', '/srv/exports', 12, '{}', 'waiting', '', 0, 0, '', 0,"
           " 0, '', '', NULL, NULL, 1725256800000, NULL, NULL, 0, '[]', '[]', '/spool/edt.xml', '')",
           "INSERT INTO event VALUES (7, 41, 1725256800000, 'received', 'Fichier reçu.', 'waiting')",
           "INSERT INTO migration VALUES (1)",
@@ -234,7 +235,7 @@ BOOST_AUTO_TEST_CASE(ten_thousand_ended_imports_are_no_burden) {
   }
   std::string columns;  // all but id and repeat, which tell them apart
   for (const std::string name :
-       {"file_name", "bytes",  "content", "state",          "reason",     "attempts", "committed",   "mark",
+       {"file_name", "folder", "bytes",  "content", "state",          "reason",     "attempts", "committed",   "mark",
         "released",  "forced", "mode",    "last_fault",     "not_before", "ahead",    "received_at", "committed_at",
         "ended_at",  "looks",  "figures", "not_recognised", "spool_file", "filed_as"})
     columns += ", " + name;

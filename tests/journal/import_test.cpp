@@ -39,6 +39,7 @@ void check_ids(const std::vector<Import>& imports, std::vector<ImportId> expecte
 // Every field differs from its default.
 Import full() {
   Import import = scene::import('f', Kind::idpn);
+  import.folder = "/srv/Exports ENT";
   import.file_name = "IdPN_To-KOSMOS « été » 'n°1'.xml";
   import.bytes = 5'000'000'000;
   import.content.form = Form::container;
