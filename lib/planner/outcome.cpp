@@ -73,6 +73,9 @@ domain::Event after_interruption(const domain::Import& import, Instant now, cons
 domain::Event when_absent(const domain::Import& import, Instant now, const Policy& policy) {
   const Instant believed = import.committed_at.value_or(now) + policy.absent_after;
   if (now < believed) return domain::Unseen{std::min(believed, now + policy.verify_first)};
+  if (import.state == State::queued)  // it was there once: its absence is a riddle, not an answer
+    return domain::Held{"L'ENT avait bien reçu ce fichier, mais sa liste d'imports ne le montre plus. Regardez dans l'ENT s'il a "
+                        "été pris en compte." + answers(import)};
   return domain::FoundAbsent{now + backoff(import.attempts, seed_of(import), policy)};
 }
 

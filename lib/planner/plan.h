@@ -174,7 +174,7 @@ struct Plan {
 [[nodiscard]] domain::Event after_interruption(const domain::Import& import, Instant now, const Policy& policy);
 
 // What becomes of a doubtful or queued import that the ENT, asked, does not show: Unseen, or FoundAbsent once its list
-// can be believed.
+// can be believed; Held where the list showed it before.
 [[nodiscard]] domain::Event when_absent(const domain::Import& import, Instant now, const Policy& policy);
 
 // What becomes of an import whose fate the ENT's pages cannot tell; `sentence` says why (French, whole). Held with a
