@@ -1,5 +1,6 @@
 #include "portal/flow.h"
 
+#include "portal/page_redacted.h"
 #include "portal/report_page.h"
 
 #include <boost/url/encode.hpp>

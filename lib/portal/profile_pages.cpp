@@ -93,7 +93,11 @@ Signature signature_in(const YAML::Node& node, Complaints& complaints) {
 
 }  // namespace
 
-Condition condition_in(const YAML::Node& node, const std::vector<Signature>& pages, Complaints& complaints) {
+namespace {
+
+// A "not" holds no other: nobody could read it, and an alias to itself would never end.
+Condition condition_in(const YAML::Node& node, const std::vector<Signature>& pages, bool negated,
+                       Complaints& complaints) {
   Condition condition;
   if (!node.IsDefined()) return condition;
   if (!node.IsMap()) {
@@ -112,11 +116,18 @@ Condition condition_in(const YAML::Node& node, const std::vector<Signature>& pag
   condition.button = texts_in(keys.take("button"), complaints);
   condition.link = texts_in(keys.take("link"), complaints);
   condition.table = texts_in(keys.take("table"), complaints);
-  if (const YAML::Node except = keys.take("not"); except.IsDefined())
-    condition.except.push_back(condition_in(except, pages, complaints));
+  if (!negated)
+    if (const YAML::Node except = keys.take("not"); except.IsDefined())
+      condition.except.push_back(condition_in(except, pages, true, complaints));
   keys.finish();
   if (node.size() == 0) complaints.add(node.Mark(), "cette condition est vide : toute page lui conviendrait");
   return condition;
+}
+
+}  // namespace
+
+Condition condition_in(const YAML::Node& node, const std::vector<Signature>& pages, Complaints& complaints) {
+  return condition_in(node, pages, false, complaints);
 }
 
 std::vector<Signature> signatures_in(const YAML::Node& node, Complaints& complaints) {

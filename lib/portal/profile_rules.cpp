@@ -25,10 +25,10 @@ bool fills_password(const Step& step) {
 }
 
 void check_sign_in(const YAML::Node& node, const Steps& steps, Complaints& complaints) {
+  const auto filled = std::find_if(steps.begin(), steps.end(), fills_password);
   if (std::count_if(steps.begin(), steps.end(), fills_password) != 1)
     complaints.add(node.Mark(), "« sign_in » remplit le mot de passe (« ${password} ») dans une étape, et une seule");
-  const auto filled = std::find_if(steps.begin(), steps.end(), fills_password);
-  if (std::none_of(filled, steps.end(), is<Submit>))
+  else if (std::none_of(filled, steps.end(), is<Submit>))
     complaints.add(node.Mark(), "« sign_in » n'envoie jamais le mot de passe : il manque « submit » après « fill »");
   if (steps.empty() || !is<Expect>(steps.back()))
     complaints.add(node.Mark(), "« sign_in » doit finir par « expect » : la page qui montre que la connexion a réussi");

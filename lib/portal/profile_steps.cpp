@@ -209,16 +209,18 @@ class StepReader {
     if (const auto* fill = std::get_if<Fill>(&step.action); fill && kind_ == FlowKind::sign_in)
       for (const auto& [field, value] : fill->fields)
         for (const std::string& name : names_in(value)) values.push_back(name);
+    std::set<std::string> used;
     for (const std::string& text : texts_of(step))
-      for (const std::string& name : names_in(text)) {
-        if (name == "username" || name == "password") {
-          if (std::find(values.begin(), values.end(), name) == values.end() || names_outside(step, name))
-            complaints_.add(node.Mark(),
-                            "« ${" + name + "} » ne s'emploie que comme valeur d'une étape « fill » de « sign_in »");
-        } else if (std::find(known.begin(), known.end(), name) == known.end()) {
-          complaints_.add(node.Mark(), unknown("valeur inconnue", name, known));
-        }
+      for (const std::string& name : names_in(text)) used.insert(name);
+    for (const std::string& name : used) {
+      if (name == "username" || name == "password") {
+        if (std::find(values.begin(), values.end(), name) == values.end() || names_outside(step, name))
+          complaints_.add(node.Mark(),
+                          "« ${" + name + "} » ne s'emploie que comme valeur d'une étape « fill » de « sign_in »");
+      } else if (std::find(known.begin(), known.end(), name) == known.end()) {
+        complaints_.add(node.Mark(), unknown("valeur inconnue", name, known));
       }
+    }
   }
 
   // Whether a fill step holds the name in a field's label.

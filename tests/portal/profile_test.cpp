@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(the_toy_profile_loads) {
   BOOST_TEST(toy->imports.size() == 1);
   BOOST_TEST(toy->pages.size() == 13);
   BOOST_TEST((toy->conclusive_after() == std::chrono::minutes(10)));
-  BOOST_TEST(toy->imports.at(domain::Kind::edt).size() == 10);
+  BOOST_TEST(toy->imports.at(domain::Kind::edt).size() == 11);
 }
 
 BOOST_AUTO_TEST_CASE(the_shipped_profiles_load) {
@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_what_was_meant) {
   check_one("state: Où", "state: Où, etat: X", "colonne inconnue « etat »");
   check_one("running: au feu", "runing: au feu", "état inconnu « runing » ; vouliez-vous dire « running » ?");
   check_one("${edition}", "${editon}", "valeur inconnue « editon » ; vouliez-vous dire « edition » ?");
-  check_one("import_edt:", "import_etd:", "vouliez-vous dire « import_edt » ?");
+  check_one("  report:", "  raport:", "vouliez-vous dire « report » ?");
 }
 
 BOOST_AUTO_TEST_CASE(wrong_values_are_refused) {
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(steps_can_be_shared_by_an_anchor) {
                        "    - &menu [{follow: Outils}, {expect: outils}]\n");
   boost::replace_first(text, "    - follow: Outils\n    - follow: Journal", "    - *menu\n    - follow: Journal");
   const auto shared = Profile::read(text, "p.yaml");
-  BOOST_TEST(shared->imports.at(domain::Kind::edt).size() == 10);
+  BOOST_TEST(shared->imports.at(domain::Kind::edt).size() == 11);
   BOOST_TEST(shared->list_steps.size() == 5);
 }
 

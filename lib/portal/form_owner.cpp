@@ -1,0 +1,145 @@
+#include "portal/form_owner.h"
+
+#include <algorithm>
+#include <array>
+
+namespace portal {
+
+namespace {
+
+template <std::size_t N>
+using Names = std::array<std::string_view, N>;
+
+template <std::size_t N>
+bool is_one_of(std::string_view name, const Names<N>& names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+constexpr Names<18> kVoid = {"area", "base",  "basefont", "bgsound", "br",   "col",   "embed",  "frame", "hr",
+                             "img",  "input", "keygen",   "link",    "meta", "param", "source", "track", "wbr"};
+constexpr Names<14> kFormatting = {"a",    "b", "big",   "code",   "em",     "font", "i",
+                                   "nobr", "s", "small", "strike", "strong", "tt",   "u"};
+// An end tag does not reach beyond these (the standard's "in scope").
+constexpr Names<9> kBoundary = {"table", "td", "th", "caption", "html", "button", "object", "marquee", "select"};
+constexpr Names<5> kTableParts = {"table", "tbody", "thead", "tfoot", "tr"};
+constexpr Names<4> kSections = {"tbody", "thead", "tfoot", "table"};
+constexpr Names<8> kTableTags = {"table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"};
+constexpr Names<6> kImplied = {"p", "li", "dd", "dt", "option", "optgroup"};
+constexpr Names<34> kClosesParagraph = {
+    "address", "article",  "aside",  "blockquote", "center",     "details", "dialog", "dir",  "div",
+    "dl",      "fieldset", "figure", "footer",     "figcaption", "form",    "h1",     "h2",   "h3",
+    "h4",      "h5",       "h6",     "header",     "hr",         "li",      "main",   "menu", "nav",
+    "ol",      "p",        "pre",    "section",    "table",      "ul",      "summary"};
+
+}  // namespace
+
+std::optional<std::size_t> FormOwner::find_in_scope(std::string_view name) const {
+  const bool of_table = is_one_of(name, kTableTags);
+  for (auto at = open_.size(); at-- > 0;) {
+    if (open_[at].name == name) return at;
+    if (of_table ? open_[at].name == "table" : is_one_of(open_[at].name, kBoundary)) break;
+  }
+  return std::nullopt;
+}
+
+bool FormOwner::directly_in_table() const {
+  return !open_.empty() && is_one_of(open_.back().name, kTableParts);
+}
+
+// What a start tag closes that its author did not.
+void FormOwner::close_implied(const std::string& name) {
+  const auto close = [this](std::string_view each) {
+    if (const auto at = find_in_scope(each)) open_.resize(*at, Open{});
+  };
+  if (name == "td" || name == "th" || name == "tr" || is_one_of(name, kSections)) {
+    if (name == "table") {
+      close("p");
+      return;
+    }
+    close("td");
+    close("th");
+    close("caption");
+    if (name != "td" && name != "th") close("tr");
+    if (is_one_of(name, kSections))
+      for (const auto each : {"tbody", "thead", "tfoot"}) close(each);
+    return;
+  }
+  if (is_one_of(name, kClosesParagraph)) close("p");
+  if (open_.empty()) return;
+  if (name == "li" || name == "dd" || name == "dt") {
+    // Only within the same list.
+    for (auto at = open_.size(); at-- > 0;) {
+      const auto& each = open_[at].name;
+      const bool same = name == "li" ? each == "li" : each == "dd" || each == "dt";
+      if (same) return open_.resize(at, Open{});
+      if (each == "ul" || each == "ol" || each == "dl" || each == "menu" || is_one_of(each, kBoundary)) return;
+    }
+  } else if (name == "option" || name == "optgroup") {
+    if (open_.back().name == "option") open_.pop_back();
+    if (name == "optgroup" && !open_.empty() && open_.back().name == "optgroup") open_.pop_back();
+  } else if (name == "input" || name == "textarea" || name == "select") {
+    close("select");  // no control stands in a list of options
+  } else if (name == "a" || name == "button") {
+    if (name == "button")
+      close("button");
+    else if (const auto at = find_in_scope("a"))
+      open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(*at));
+  }
+}
+
+FormOwner::Place FormOwner::start(const std::string& name) {
+  if (name == "form" && pointer_) return {.counts = false};
+  close_implied(name);
+  const auto around = open_.empty() ? std::nullopt : open_.back().inside;
+  if (name == "form") {
+    pointer_ = forms_++;
+    if (directly_in_table() || open_.size() >= kMaxDepth) return {.form = pointer_};
+  } else if (is_one_of(name, kVoid)) {
+    return {.form = pointer_ ? pointer_ : around};
+  }
+  const auto owner = pointer_ ? pointer_ : around;
+  if (open_.size() >= kMaxDepth) {
+    ++too_deep_;
+    return {.counts = false, .form = owner};
+  }
+  if (name == "form")
+    open_.push_back({name, pointer_, pointer_});
+  else
+    open_.push_back({name, around});
+  return {.form = owner};
+}
+
+void FormOwner::end_form() {
+  const auto form = pointer_;
+  pointer_.reset();
+  if (!form) return;
+  for (auto at = open_.size(); at-- > 0;) {
+    if (open_[at].form == form) {
+      while (open_.size() > at + 1 && is_one_of(open_.back().name, kImplied)) open_.pop_back();
+      // What is still open inside stays inside; the form itself takes nothing more.
+      open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(at));
+      return;
+    }
+    if (is_one_of(open_[at].name, kBoundary)) return;  // out of reach: it stays around what follows
+  }
+}
+
+bool FormOwner::end(const std::string& name) {
+  if (name == "form") {
+    end_form();
+    return true;
+  }
+  if (too_deep_ > 0) {
+    --too_deep_;
+    return false;
+  }
+  const auto at = find_in_scope(name);
+  if (!at) return false;
+  if (is_one_of(name, kFormatting))
+    open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(*at));
+  else
+    open_.resize(*at, Open{});
+  return true;
+}
+
+}  // namespace portal
