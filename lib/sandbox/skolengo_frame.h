@@ -1,0 +1,30 @@
+// What every page of the first skin stands in: menus, tabs, notices, redirects.
+#pragma once
+
+#include "sandbox/world.h"
+
+#include <string>
+#include <string_view>
+
+namespace sandbox::skolengo {
+
+inline constexpr const char* kHomeAddress = "/sg.do?PROC=PAGE_ACCUEIL";
+inline constexpr const char* kEdtAddress = "/sg.do?PROC=GESTION_EDT";
+inline constexpr const char* kAdministrationAddress = "/sg.do?PROC=ADMINISTRATION";
+
+// The menu's chapters, and what opens below them.
+enum class Place { nowhere, home, pedagogy, management, edt, services, administration };
+
+[[nodiscard]] Response redirect(const std::string& address);
+// A page for whoever is not signed in; `body` is HTML.
+[[nodiscard]] Response plain_page(int status, std::string_view title, std::string body);
+[[nodiscard]] Response notice(int status, std::string_view title, std::string_view text);
+// Pages for the signed-in visitor: any body, a chapter of the menu, and what stops a person.
+[[nodiscard]] Response page(const World& world, const Visit& visit, Place place, std::string_view title,
+                            std::string body, int status = 200);
+[[nodiscard]] Response section(const World& world, const Visit& visit, Place place, const char* title,
+                               const char* text);
+[[nodiscard]] Response stopped(const World& world, const Visit& visit, Place place, std::string_view title,
+                               const std::string& alert, const std::string& reason = {}, int status = 200);
+
+}  // namespace sandbox::skolengo
