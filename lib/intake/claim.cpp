@@ -8,6 +8,8 @@
 
 #include <boost/filesystem/operations.hpp>
 
+#include <cerrno>
+#include <tuple>
 #include <utility>
 
 namespace intake {

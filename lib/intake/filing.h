@@ -32,7 +32,8 @@ struct Filing {
 // extension. Whoever can read the drop folder can read what is filed in it, nobody else can.
 //
 // What it did is on the disk when it returns. Called again after it was interrupted or failed, at whatever point, it
-// finds how far it got (by name and content) and finishes. Fails with `unavailable` where trying again may help (disk
+// finds how far it got (by name and content) and finishes; so the same file filed twice without companions, on the same
+// day and shelf, may come to lie there once. Fails with `unavailable` where trying again may help (disk
 // full, folder missing), with `file_refused` when the export is neither in the spool nor on its shelf.
 [[nodiscard]] domain::Result<fs::path> file_away(const Filing& filing);
 
