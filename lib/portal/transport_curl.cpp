@@ -1,0 +1,279 @@
+#include "portal/transport_curl.h"
+
+#include "portal/transport_failure.h"
+#include "portal/url.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <new>
+
+namespace portal {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Free {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  void operator()(curl_mime* mime) const { curl_mime_free(mime); }
+};
+struct FreeMulti {
+  void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
+};
+
+template <class T>
+T* made(T* pointer) {
+  if (!pointer) throw std::bad_alloc();
+  return pointer;
+}
+
+template <class T>
+T info(CURL* easy, CURLINFO which) {
+  T value{};
+  curl_easy_getinfo(easy, which, &value);
+  return value;
+}
+
+std::string text(CURL* easy, CURLINFO which) {
+  const auto* value = info<const char*>(easy, which);
+  return value ? value : "";
+}
+
+// What browsers tell of where one comes from (their policy "strict-origin-when-cross-origin").
+std::string told_referer(const std::string& referer, const std::string& address) {
+  if (referer.empty() || (is_secure(referer) && !is_secure(address))) return {};
+  const auto origin = origin_of(referer);
+  return origin == origin_of(address) ? without_fragment(referer) : origin + "/";
+}
+
+struct Body {
+  std::string bytes;
+  std::size_t largest;
+  bool too_large = false;
+
+  static std::size_t write(char* data, std::size_t size, std::size_t count, void* self) {
+    auto& body = *static_cast<Body*>(self);
+    body.too_large = body.bytes.size() + size * count > body.largest;
+    if (body.too_large) return 0;
+    body.bytes.append(data, size * count);
+    return size * count;
+  }
+};
+
+}  // namespace
+
+class CurlTransport::Impl {
+ public:
+  Impl(CurlOptions options, std::shared_ptr<Pace> pace) : options_(std::move(options)), pace_(std::move(pace)) {
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    multi_.reset(made(curl_multi_init()));
+    easy_.reset(made(curl_easy_init()));
+  }
+
+  Result<Response> send(Request request) {
+    for (int redirects = 0;; ++redirects) {
+      const auto host = host_of(request.address);
+      switch (pace_->await([this] { return aborted_.load(); }, latest_)) {
+        case Pace::Turn::stopped:
+          return cancelled();
+        case Pace::Turn::too_late:
+          return visit_too_long(host);
+        case Pace::Turn::come:
+          break;
+      }
+      auto response = exchange(request, host);
+      if (!response) return response;
+      const auto next = text(easy_.get(), CURLINFO_REDIRECT_URL);
+      if (next.empty()) return response;
+      if (redirects >= options_.most_redirects) return too_many_redirects(host);
+      const auto address = resolve(request.address, next);
+      if (!address) return redirected_nowhere(host);
+      const bool resend = response->status == 307 || response->status == 308;
+      if (!resend) {  // as browsers do after 301, 302 and 303
+        request.method = Request::Method::get;
+        request.body.clear();
+        request.parts.clear();
+      } else if (request.method == Request::Method::post && is_secure(request.address) && !is_secure(*address)) {
+        return redirected_in_clear(host);
+      }
+      request.address = without_fragment(*address);
+    }
+  }
+
+  void allow(domain::Duration visit) { latest_ = Clock::now() + visit; }
+
+  void abort() {
+    aborted_ = true;
+    curl_multi_wakeup(multi_.get());
+    pace_->wake();
+  }
+
+  void resume() { aborted_ = false; }
+
+  std::int64_t requests() const { return requests_; }
+
+ private:
+  // One request, one answer.
+  Result<Response> exchange(const Request& request, const std::string& host) {
+    auto* easy = easy_.get();
+    curl_easy_reset(easy);  // cookies and connections stay
+    Body body{{}, options_.largest_answer};
+    const auto limit = set_limits();
+    if (limit <= domain::Duration::zero()) return visit_too_long(host);
+    set_connection(request.address);
+    const auto headers = set_headers(request);
+    const auto mime = set_body(request);
+    if (!mime) return mime.error();
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Body::write);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
+
+    ++requests_;
+    const auto code = perform();
+    curl_easy_setopt(easy, CURLOPT_MIMEPOST, nullptr);  // both lists die with this function
+    curl_easy_setopt(easy, CURLOPT_HTTPHEADER, nullptr);
+    if (!code) return cancelled();
+    if (body.too_large) return answer_too_large(host);
+    if (*code == CURLE_OPERATION_TIMEDOUT && Clock::now() >= latest_) return visit_too_long(host);
+    if (*code != CURLE_OK) return failure_of(*code, info<long>(easy, CURLINFO_SSL_VERIFYRESULT), host);
+
+    Response response;
+    response.status = static_cast<int>(info<long>(easy, CURLINFO_RESPONSE_CODE));
+    response.address = request.address;
+    response.content_type = text(easy, CURLINFO_CONTENT_TYPE);
+    if (const auto seconds = info<curl_off_t>(easy, CURLINFO_RETRY_AFTER); seconds > 0)
+      response.retry_after = std::chrono::seconds(std::min<curl_off_t>(seconds, 7 * 24 * 3600));
+    response.body = std::move(body.bytes);
+    return response;
+  }
+
+  // How long this request may take.
+  domain::Duration set_limits() {
+    auto* easy = easy_.get();
+    auto limit = options_.request_timeout;
+    if (latest_ != Clock::time_point::max())
+      limit = std::min(limit, std::chrono::ceil<domain::Duration>(latest_ - Clock::now()));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(limit.count()));
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
+                     static_cast<long>(std::chrono::ceil<std::chrono::seconds>(options_.silence_timeout).count()));
+    return limit;
+  }
+
+  void set_connection(const std::string& address) {
+    auto* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_URL, address.c_str());
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!options_.ca_file.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.string().c_str());
+    if (options_.proxy) curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy->c_str());
+    curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");  // cookies, in memory only
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
+  }
+
+  std::unique_ptr<curl_slist, Free> set_headers(const Request& request) {
+    std::unique_ptr<curl_slist, Free> list;
+    const auto add = [&list](const std::string& header) {
+      auto* longer = made(curl_slist_append(list.get(), header.c_str()));
+      (void)list.release();
+      list.reset(longer);
+    };
+    for (const auto& header : request.headers) add(header);
+    add("Expect:");  // no "100-continue": servers of this kind seldom answer it
+    if (request.method == Request::Method::post && !request.multipart) add("Content-Type: " + request.content_type);
+    if (const auto referer = told_referer(request.referer, request.address); !referer.empty())
+      curl_easy_setopt(easy_.get(), CURLOPT_REFERER, referer.c_str());
+    curl_easy_setopt(easy_.get(), CURLOPT_HTTPHEADER, list.get());
+    return list;
+  }
+
+  Result<std::unique_ptr<curl_mime, Free>> set_body(const Request& request) {
+    auto* easy = easy_.get();
+    std::unique_ptr<curl_mime, Free> mime;
+    if (request.method == Request::Method::get) return mime;
+    // On a connection that was used before, libcurl repeats a request that got no answer. A POST may have been taken in
+    // all the same, so it gets a new connection, where libcurl never does that.
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+    if (!request.multipart) {
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
+      curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
+      return mime;
+    }
+    mime.reset(made(curl_mime_init(easy)));
+    for (const auto& each : request.parts) {
+      auto* part = made(curl_mime_addpart(mime.get()));
+      curl_mime_name(part, each.name.c_str());
+      if (each.file) {
+        if (const auto code = curl_mime_filedata(part, each.file->string().c_str()); code != CURLE_OK)
+          return failure_of(CURLE_READ_ERROR, 0, {});
+      } else {
+        curl_mime_data(part, each.value.data(), each.value.size());
+      }
+      curl_mime_filename(part, each.file_name ? each.file_name->c_str() : nullptr);
+      if (!each.content_type.empty()) curl_mime_type(part, each.content_type.c_str());
+    }
+    curl_easy_setopt(easy, CURLOPT_MIMEPOST, mime.get());
+    return mime;
+  }
+
+  // Empty if aborted.
+  std::optional<CURLcode> perform() {
+    auto* multi = multi_.get();
+    auto* easy = easy_.get();
+    curl_multi_add_handle(multi, easy);
+    std::optional<CURLcode> code;
+    for (int running = 1; running > 0 && !aborted_;) {
+      const auto failed = curl_multi_perform(multi, &running) != CURLM_OK;
+      if (failed || (running > 0 && curl_multi_poll(multi, nullptr, 0, 1000, nullptr) != CURLM_OK)) {
+        code = CURLE_FAILED_INIT;
+        break;
+      }
+    }
+    int left = 0;
+    while (const auto* message = curl_multi_info_read(multi, &left))
+      if (message->msg == CURLMSG_DONE) code = message->data.result;
+    // Without this, taking the handle back would wait for a name server that does not answer.
+    if (!code) curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L);
+    curl_multi_remove_handle(multi, easy);
+    return code;
+  }
+
+  const CurlOptions options_;
+  const std::shared_ptr<Pace> pace_;
+  std::unique_ptr<CURLM, FreeMulti> multi_;  // outlives easy_, which has its connections there
+  std::unique_ptr<CURL, Free> easy_;
+  std::atomic<bool> aborted_ = false;
+  std::atomic<std::int64_t> requests_ = 0;
+  Clock::time_point latest_ = Clock::time_point::max();
+};
+
+CurlTransport::CurlTransport(CurlOptions options, std::shared_ptr<Pace> pace)
+    : impl_(std::make_unique<Impl>(std::move(options), std::move(pace))) {}
+CurlTransport::~CurlTransport() = default;
+
+Result<Response> CurlTransport::send(const Request& request) {
+  return impl_->send(request);
+}
+void CurlTransport::allow(domain::Duration visit) {
+  impl_->allow(visit);
+}
+void CurlTransport::abort() {
+  impl_->abort();
+}
+void CurlTransport::resume() {
+  impl_->resume();
+}
+std::int64_t CurlTransport::requests() const {
+  return impl_->requests();
+}
+
+}  // namespace portal
