@@ -9,7 +9,7 @@
 
 namespace portal {
 
-struct Request {
+struct PageRequest {
   std::string method;
   std::string address;
   std::map<std::string, std::string> fields{};
@@ -17,14 +17,14 @@ struct Request {
   std::string file_name{};
 };
 
-struct Reply {
+struct PageReply {
   int status = 200;
   std::string body{};
   std::string address{};  // where redirects ended; empty = where the request went
   std::optional<domain::Duration> retry_after{};
 };
 
-using Site = std::function<Result<Reply>(const Request&)>;
+using Site = std::function<Result<PageReply>(const PageRequest&)>;
 
 class ScriptedBrowser : public Browser {
  public:
@@ -64,7 +64,7 @@ class ScriptedBrowser : public Browser {
     for (const Form& form : page_.forms)
       for (const Control& control : form.controls)
         if (presses(control) && (button.empty() || is(control, button) || reads_like(control.value, button))) {
-          Request request{"POST", form.action, filled_, control.value, file_name_};
+          PageRequest request{"POST", form.action, filled_, control.value, file_name_};
           for (const Control& hidden : form.controls)
             if (hidden.type == Control::Type::hidden) request.fields[hidden.name] = hidden.value;
           return send(request);
@@ -112,7 +112,7 @@ class ScriptedBrowser : public Browser {
     return missing("champ", field);
   }
 
-  Result<void> send(const Request& request) {
+  Result<void> send(const PageRequest& request) {
     auto reply = site_(request);
     if (!reply) return reply.error();
     page_ = read_page(reply->status, reply->address.empty() ? request.address : reply->address,

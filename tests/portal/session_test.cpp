@@ -341,7 +341,7 @@ BOOST_AUTO_TEST_CASE(a_commit_button_that_is_missing_leaves_no_doubt) {
 BOOST_AUTO_TEST_CASE(the_configuration_may_give_a_value_anew) {
   ToyEnt ent;
   Access access{*domain::Uai::parse("0134567U"), {{"url", "http://ent.test"}, {"edition", "Dix"}}, "admin", "sésame"};
-  Session session(std::make_unique<ScriptedBrowser>([&](const Request& request) { return ent.answer(request); }),
+  Session session(std::make_unique<ScriptedBrowser>([&](const PageRequest& request) { return ent.answer(request); }),
                   Profile::read(toy_profile(), "toy.yaml"), access);
   Intents intents;
   const auto sent = session.submit(edt_export(), intents.record());
@@ -381,7 +381,7 @@ BOOST_AUTO_TEST_CASE(check_walks_without_sending) {
   BOOST_TEST(lines.size() >= 6);
   for (const Checked& line : lines) BOOST_TEST(line.good, line.what + " : " + line.advice);
   BOOST_TEST(ent.commits == 0);
-  for (const Request& request : ent.log) {
+  for (const PageRequest& request : ent.log) {
     BOOST_TEST(request.file_name.empty());
     BOOST_TEST((request.method == "GET" || request.address.ends_with("/login")));
   }

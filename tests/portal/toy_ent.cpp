@@ -19,11 +19,11 @@ std::string form(const std::string& action, const std::string& fields, const std
          "'>" + button + "</button></form>";
 }
 
-Reply shown(const std::string& title, const std::string& body, const std::string& address = {}) {
+PageReply shown(const std::string& title, const std::string& body, const std::string& address = {}) {
   return {200, page(title, body), address, {}};
 }
 
-Reply sign_in_page(bool again) {
+PageReply sign_in_page(bool again) {
   return {200,
           "<html><body><h1>Qui va là</h1>" + std::string(again ? "<p>Mot de passe faux.</p>" : "") +
               form("/login",
@@ -37,7 +37,7 @@ Reply sign_in_page(bool again) {
 
 }  // namespace
 
-Result<Reply> ToyEnt::answer(const Request& request) {
+Result<PageReply> ToyEnt::answer(const PageRequest& request) {
   log.push_back(request);
   const int number = ++requests;
   const auto found = illness.find(number);
@@ -50,15 +50,15 @@ Result<Reply> ToyEnt::answer(const Request& request) {
     case Illness::session_renewed:
       return shown("Maison", "", kHost + "/home");
     case Illness::maintenance:
-      return Reply{200, "<html><body><h1>Travaux</h1><p>Retour dans 12 minutes.</p></body></html>"};
+      return PageReply{200, "<html><body><h1>Travaux</h1><p>Retour dans 12 minutes.</p></body></html>"};
     case Illness::status_503:
-      return Reply{503, "<h1>oups</h1>", {}, std::chrono::seconds(90)};
+      return PageReply{503, "<h1>oups</h1>", {}, std::chrono::seconds(90)};
     case Illness::status_429:
-      return Reply{429, "<h1>doucement</h1>", {}, std::chrono::seconds(7)};
+      return PageReply{429, "<h1>doucement</h1>", {}, std::chrono::seconds(7)};
     case Illness::status_404:
-      return Reply{404, "<h1>rien ici</h1>"};
+      return PageReply{404, "<h1>rien ici</h1>"};
     case Illness::unknown_page:
-      return Reply{200, "<html><body><h1>Tout nouveau</h1><p>tout beau</p></body></html>"};
+      return PageReply{200, "<html><body><h1>Tout nouveau</h1><p>tout beau</p></body></html>"};
     case Illness::no_answer:
       return Failure{Fault::unreachable, "Pas de réponse."};
     case Illness::answer_lost:
@@ -68,7 +68,7 @@ Result<Reply> ToyEnt::answer(const Request& request) {
   return reply(request);
 }
 
-Reply ToyEnt::reply(const Request& request) {
+PageReply ToyEnt::reply(const PageRequest& request) {
   const std::string path = request.address.substr(kHost.size());
   if (path == "/login" && request.method == "POST") {
     ++passwords;
@@ -97,7 +97,7 @@ Reply ToyEnt::reply(const Request& request) {
   return {404, page("Perdu", ""), {}, {}};
 }
 
-Reply ToyEnt::wizard(const Request& request) {
+PageReply ToyEnt::wizard(const PageRequest& request) {
   const auto step = request.fields.find("step");
   if (step == request.fields.end())
     return shown("Versement", form("/wizard",
@@ -232,7 +232,7 @@ flows:
 
 Session visit(ToyEnt& ent, const std::string& profile, const std::string& password) {
   Access access{*domain::Uai::parse("0134567U"), {{"url", kHost}}, "admin", password};
-  return Session(std::make_unique<ScriptedBrowser>([&ent](const Request& request) { return ent.answer(request); }),
+  return Session(std::make_unique<ScriptedBrowser>([&ent](const PageRequest& request) { return ent.answer(request); }),
                  Profile::read(profile, "toy.yaml"), std::move(access));
 }
 

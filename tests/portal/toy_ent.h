@@ -45,13 +45,13 @@ class ToyEnt {
   int commits = 0;
   int commit_request = 0;  // its number
   int passwords = 0;       // sign-in forms received
-  std::vector<Request> log{};
+  std::vector<PageRequest> log{};
 
-  Result<Reply> answer(const Request& request);
+  Result<PageReply> answer(const PageRequest& request);
 
  private:
-  Reply reply(const Request& request);
-  Reply wizard(const Request& request);
+  PageReply reply(const PageRequest& request);
+  PageReply wizard(const PageRequest& request);
   [[nodiscard]] std::string list() const;
   [[nodiscard]] std::string report(int number) const;
 
