@@ -9,6 +9,7 @@
 
 #include <pugixml.hpp>
 
+#include <span>
 #include <string>
 #include <vector>
 

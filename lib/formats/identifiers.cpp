@@ -12,8 +12,8 @@ namespace formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kForeignRoots{
-    "html", "svg", "rss", "feed", "kml", "gpx", "plist", "stylesheet", "schema", "manifest", "Relationships", "Types"};
+constexpr std::array<std::string_view, 11> kForeignRoots{
+    "svg", "rss", "feed", "kml", "gpx", "plist", "stylesheet", "schema", "manifest", "Relationships", "Types"};
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view each) { return same_letters(name, each); });
