@@ -114,6 +114,9 @@ std::vector<Part> entries(const Form& form, const Control* pressed, const Attach
 }  // namespace
 
 Request request_of(const Form& form, const Control* pressed, const Attachments& attachments) {
+  Request request;
+  request.address = pressed && !pressed->form_action.empty() ? pressed->form_action : form.action;
+  if (request.address.empty()) return request;
   auto parts = entries(form, pressed, attachments);
   for (auto& part : parts) {
     part.name = from_utf8(crlf(part.name), form.charset);
@@ -121,8 +124,6 @@ Request request_of(const Form& form, const Control* pressed, const Attachments& 
     if (part.file_name) part.file_name = from_utf8(*part.file_name, form.charset);
   }
 
-  Request request;
-  request.address = pressed && !pressed->form_action.empty() ? pressed->form_action : form.action;
   const auto& method = pressed && !pressed->form_method.empty() ? pressed->form_method : form.method;
   if (method == "post" && form.encoding == "multipart/form-data") {
     request.method = Request::Method::post;

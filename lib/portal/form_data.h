@@ -14,7 +14,8 @@ namespace portal {
 // The files chosen, by the control's place in its form.
 using Attachments = std::map<std::size_t, Attachment>;
 
-// The request that sends `form` by its button `pressed` (nullptr: none). GET replaces the action's query.
+// The request that sends `form` by its button `pressed` (nullptr: none). GET replaces the action's query. Its
+// address is empty where the form is sent nowhere without scripts.
 [[nodiscard]] Request request_of(const Form& form, const Control* pressed, const Attachments& attachments);
 
 }  // namespace portal

@@ -1,5 +1,6 @@
 #include "portal/form_filling.h"
 
+#include "portal/page_redacted.h"
 #include "portal/url.h"
 
 #include <algorithm>
@@ -53,11 +54,9 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 std::string named(const Page& page) {
-  if (page.title.empty()) return "la page sans titre de " + quoted(host_of(page.address));
-  auto title = page.title.substr(0, 60);
-  while (!title.empty() && title.size() < page.title.size() && (page.title[title.size()] & 0xC0) == 0x80)
-    title.pop_back();
-  return "la page " + quoted(title);
+  constexpr std::size_t kLongest = 100;
+  if (page.title.empty() || page.title.size() > kLongest) return "une page de " + quoted(host_of(page.address));
+  return "la page " + quoted(without_names(page.title));
 }
 
 FormFilling::FormFilling(const Page& page) : page_(named(page)), forms_(page.forms), attachments_(page.forms.size()) {}

@@ -51,7 +51,7 @@ class FormFilling {
   std::optional<std::size_t> filled_;  // the form that was filled
 };
 
-// "la page « Accueil »"; by its host where it has no title. Titles of pages may name people: 60 characters, no more.
+// "la page « Accueil »", without names of people; "une page de « ent.fr »" where it has no (short) title.
 [[nodiscard]] std::string named(const Page& page);
 
 }  // namespace portal

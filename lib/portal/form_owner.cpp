@@ -47,9 +47,12 @@ bool FormOwner::directly_in_table() const {
 }
 
 // What a start tag closes that its author did not.
-void FormOwner::close_implied(const std::string& name) {
-  const auto close = [this](std::string_view each) {
-    if (const auto at = find_in_scope(each)) open_.resize(*at, Open{});
+void FormOwner::close_implied(const std::string& name, std::vector<std::string>& closed) {
+  const auto pop_to = [&](std::size_t size) {
+    for (; open_.size() > size; open_.pop_back()) closed.push_back(std::move(open_.back().name));
+  };
+  const auto close = [&](std::string_view each) {
+    if (const auto at = find_in_scope(each)) pop_to(*at);
   };
   if (name == "td" || name == "th" || name == "tr" || is_one_of(name, kSections)) {
     if (name == "table") {
@@ -71,42 +74,44 @@ void FormOwner::close_implied(const std::string& name) {
     for (auto at = open_.size(); at-- > 0;) {
       const auto& each = open_[at].name;
       const bool same = name == "li" ? each == "li" : each == "dd" || each == "dt";
-      if (same) return open_.resize(at, Open{});
+      if (same) return pop_to(at);
       if (each == "ul" || each == "ol" || each == "dl" || each == "menu" || is_one_of(each, kBoundary)) return;
     }
   } else if (name == "option" || name == "optgroup") {
-    if (open_.back().name == "option") open_.pop_back();
-    if (name == "optgroup" && !open_.empty() && open_.back().name == "optgroup") open_.pop_back();
+    if (open_.back().name == "option") pop_to(open_.size() - 1);
+    if (name == "optgroup" && !open_.empty() && open_.back().name == "optgroup") pop_to(open_.size() - 1);
   } else if (name == "input" || name == "textarea" || name == "select") {
     close("select");  // no control stands in a list of options
   } else if (name == "a" || name == "button") {
     if (name == "button")
       close("button");
-    else if (const auto at = find_in_scope("a"))
+    else if (const auto at = find_in_scope("a")) {
+      closed.push_back("a");
       open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(*at));
+    }
   }
 }
 
 FormOwner::Place FormOwner::start(const std::string& name) {
   if (name == "form" && pointer_) return {.counts = false};
-  close_implied(name);
+  Place place;
+  close_implied(name, place.closed);
   const auto around = open_.empty() ? std::nullopt : open_.back().inside;
   if (name == "form") {
     pointer_ = forms_++;
-    if (directly_in_table() || open_.size() >= kMaxDepth) return {.form = pointer_};
-  } else if (is_one_of(name, kVoid)) {
-    return {.form = pointer_ ? pointer_ : around};
+    place.form = pointer_;
+    if (!directly_in_table() && open_.size() < kMaxDepth) open_.push_back({name, pointer_, pointer_});
+    return place;
   }
-  const auto owner = pointer_ ? pointer_ : around;
-  if (open_.size() >= kMaxDepth) {
-    ++too_deep_;
-    return {.counts = false, .form = owner};
-  }
-  if (name == "form")
-    open_.push_back({name, pointer_, pointer_});
-  else
+  place.form = pointer_ ? pointer_ : around;
+  if (is_one_of(name, kVoid)) return place;
+  if (open_.size() < kMaxDepth) {
     open_.push_back({name, around});
-  return {.form = owner};
+  } else {
+    ++too_deep_;
+    place.counts = false;
+  }
+  return place;
 }
 
 void FormOwner::end_form() {

@@ -30,6 +30,7 @@ class FormOwner {
   struct Place {
     bool counts = true;         // false: a browser ignores this tag (rule 1, or too deep)
     std::optional<int> form{};  // the owner by rules 3 and 4; for a form tag that counts its own number: 0, 1, ...
+    std::vector<std::string> closed{};  // elements that end before this tag though nobody wrote so, innermost first
   };
 
   // A start tag, in source order.
@@ -46,7 +47,7 @@ class FormOwner {
 
   [[nodiscard]] std::optional<std::size_t> find_in_scope(std::string_view name) const;
   [[nodiscard]] bool directly_in_table() const;
-  void close_implied(const std::string& name);
+  void close_implied(const std::string& name, std::vector<std::string>& closed);
   void end_form();
 
   std::vector<Open> open_;

@@ -101,6 +101,7 @@ class Rewriting {
     }
     if (token.name == "form") {
       const auto place = owner_.start(token.name);
+      write_ends(place.closed);
       if (!place.counts) return;
       write_tag(kFormElement, place.form, token);
       out_.append("</").append(kFormElement).append(">");
@@ -108,6 +109,7 @@ class Rewriting {
     }
     if (is_one_of(token.name, kDropped) || !is_plain_name(token.name)) return;
     const auto place = owner_.start(token.name);
+    write_ends(place.closed);
     if (place.counts) write_tag(token.name, place.form, token);
   }
 
@@ -122,6 +124,11 @@ class Rewriting {
     }
     if (is_one_of(name, kDropped) || !is_plain_name(name)) return;
     if (owner_.end(name)) out_.append("</").append(name).append(">");
+  }
+
+  void write_ends(const std::vector<std::string>& names) {
+    for (const auto& name : names)
+      if (name != "form") out_.append("</").append(name).append(">");
   }
 
   // Our attribute comes first, so a page that carries one of that name does not get heard.

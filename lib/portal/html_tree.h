@@ -62,6 +62,21 @@ void walk(const xmlNode* root, Enter enter, Leave leave) {
   }
 }
 
+// Whether `wanted` says yes to anything in `root` (itself included); looks no further then.
+template <class Wanted>
+[[nodiscard]] bool any_of(const xmlNode* root, Wanted wanted) {
+  for (const auto* node = root; node;) {
+    if (wanted(node)) return true;
+    if (node->type == XML_ELEMENT_NODE && node->children) {
+      node = node->children;
+      continue;
+    }
+    while (node != root && !node->next) node = node->parent;
+    node = node == root ? nullptr : node->next;
+  }
+  return false;
+}
+
 // All elements below `root` (itself included) that `wanted` says yes to, in document order.
 template <class Wanted>
 [[nodiscard]] std::vector<const xmlNode*> elements(const xmlNode* root, Wanted wanted) {

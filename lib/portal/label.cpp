@@ -123,18 +123,12 @@ class Lines {
 // A neighbour's text, if it is a label's: short, no control in it.
 std::string label_in(const xmlNode* element) {
   if (!is_element(element) || is_hidden(element) || is(element, "script")) return {};
-  bool plain = true;
   std::size_t size = 0;
-  walk(
-      element,
-      [&](const xmlNode* node) {
-        if (is_control(node) || is(node, "table")) plain = false;
-        size += content_of(node).size();
-        if (size > 4 * kLongest) plain = false;
-        return plain;
-      },
-      [](const xmlNode*) {});
-  auto text = plain ? line_of(element, kLongest) : std::string();
+  const bool more = any_of(element, [&](const xmlNode* node) {
+    size += content_of(node).size();
+    return is_control(node) || is(node, "table") || size > 4 * kLongest;
+  });
+  auto text = more ? std::string() : line_of(element, kLongest);
   return text.size() > kLongest ? std::string() : text;
 }
 
@@ -151,7 +145,7 @@ const xmlNode* neighbour(const xmlNode* node, bool forward) {
 std::string beside_cell(const xmlNode* cell, bool forward) {
   for (const auto* each = neighbour(cell, forward); each; each = neighbour(each, forward)) {
     if (auto text = label_in(each); !text.empty()) return text;
-    if (!line_of(each, kLongest).empty() || !elements(each, is_control).empty()) break;
+    if (!line_of(each, kLongest).empty() || any_of(each, is_control)) break;
   }
   return {};
 }
@@ -169,7 +163,7 @@ std::string nearby(const xmlNode* control, bool toggle) {
       if (auto text = label_in(before); !text.empty()) return text;
       break;
     }
-    if (climbed > 0 && elements(each, is_control).size() > 1) break;
+    if (any_of(each, [&](const xmlNode* node) { return node != control && is_control(node); })) break;
   }
   return {};
 }

@@ -73,6 +73,7 @@ class CurlTransport::Impl {
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
     multi_.reset(made(curl_multi_init()));
     easy_.reset(made(curl_easy_init()));
+    set_up();
   }
 
   Result<Response> send(Request request) {
@@ -118,23 +119,43 @@ class CurlTransport::Impl {
   std::int64_t requests() const { return requests_; }
 
  private:
+  // What is the same for every request.
+  void set_up() {
+    auto* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    if (!options_.ca_file.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.string().c_str());
+    if (!options_.proxy.empty())
+      curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy == "direct" ? "" : options_.proxy.c_str());
+    curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");  // cookies, in memory only
+    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
+    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);  // byte a second
+    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
+                     static_cast<long>(std::chrono::ceil<std::chrono::seconds>(options_.silence_timeout).count()));
+    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Body::write);
+  }
+
   // One request, one answer.
   Result<Response> exchange(const Request& request, const std::string& host) {
     auto* easy = easy_.get();
-    curl_easy_reset(easy);  // cookies and connections stay
     Body body{{}, options_.largest_answer};
     const auto limit = set_limits();
     if (limit <= domain::Duration::zero()) return visit_too_long(host);
-    set_connection(request.address);
+    curl_easy_setopt(easy, CURLOPT_URL, request.address.c_str());
     const auto headers = set_headers(request);
     const auto mime = set_body(request);
     if (!mime) return mime.error();
-    curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Body::write);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
 
     ++requests_;
     const auto code = perform();
-    curl_easy_setopt(easy, CURLOPT_MIMEPOST, nullptr);  // both lists die with this function
+    curl_easy_setopt(easy, CURLOPT_MIMEPOST, nullptr);  // all of them die with this function
+    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, nullptr);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, nullptr);
     if (!code) return cancelled();
     if (body.too_large) return answer_too_large(host);
@@ -158,26 +179,7 @@ class CurlTransport::Impl {
     if (latest_ != Clock::time_point::max())
       limit = std::min(limit, std::chrono::ceil<domain::Duration>(latest_ - Clock::now()));
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(limit.count()));
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_timeout.count()));
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
-    curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
-                     static_cast<long>(std::chrono::ceil<std::chrono::seconds>(options_.silence_timeout).count()));
     return limit;
-  }
-
-  void set_connection(const std::string& address) {
-    auto* easy = easy_.get();
-    curl_easy_setopt(easy, CURLOPT_URL, address.c_str());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    if (!options_.ca_file.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.string().c_str());
-    if (options_.proxy) curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy->c_str());
-    curl_easy_setopt(easy, CURLOPT_COOKIEFILE, "");  // cookies, in memory only
-    curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(easy, CURLOPT_USERAGENT, options_.user_agent.c_str());
   }
 
   std::unique_ptr<curl_slist, Free> set_headers(const Request& request) {
@@ -190,8 +192,8 @@ class CurlTransport::Impl {
     for (const auto& header : request.headers) add(header);
     add("Expect:");  // no "100-continue": servers of this kind seldom answer it
     if (request.method == Request::Method::post && !request.multipart) add("Content-Type: " + request.content_type);
-    if (const auto referer = told_referer(request.referer, request.address); !referer.empty())
-      curl_easy_setopt(easy_.get(), CURLOPT_REFERER, referer.c_str());
+    const auto referer = told_referer(request.referer, request.address);
+    curl_easy_setopt(easy_.get(), CURLOPT_REFERER, referer.empty() ? nullptr : referer.c_str());
     curl_easy_setopt(easy_.get(), CURLOPT_HTTPHEADER, list.get());
     return list;
   }
@@ -199,10 +201,13 @@ class CurlTransport::Impl {
   Result<std::unique_ptr<curl_mime, Free>> set_body(const Request& request) {
     auto* easy = easy_.get();
     std::unique_ptr<curl_mime, Free> mime;
-    if (request.method == Request::Method::get) return mime;
     // On a connection that was used before, libcurl repeats a request that got no answer. A POST may have been taken in
     // all the same, so it gets a new connection, where libcurl never does that.
-    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, request.method == Request::Method::post ? 1L : 0L);
+    if (request.method == Request::Method::get) {
+      curl_easy_setopt(easy, CURLOPT_HTTPGET, 1L);
+      return mime;
+    }
     if (!request.multipart) {
       curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
       curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.c_str());
@@ -229,6 +234,7 @@ class CurlTransport::Impl {
   std::optional<CURLcode> perform() {
     auto* multi = multi_.get();
     auto* easy = easy_.get();
+    curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 0L);
     curl_multi_add_handle(multi, easy);
     std::optional<CURLcode> code;
     for (int running = 1; running > 0 && !aborted_;) {

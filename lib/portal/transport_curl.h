@@ -11,8 +11,8 @@ namespace portal {
 
 struct CurlOptions {
   std::string user_agent = "Mozilla/5.0 (compatible; Navette)";  // an ENT refuses requests without one
-  boost::filesystem::path ca_file{};   // authorities to trust instead of the system's; empty: the system's
-  std::optional<std::string> proxy{};  // "http://proxy:3128"; "": none; not given: what the environment says
+  boost::filesystem::path ca_file{};  // authorities to trust instead of the system's; empty: the system's
+  std::string proxy{};                // "http://proxy:3128", "direct" for none; empty: what the environment says
   domain::Duration connect_timeout = std::chrono::seconds(20);
   domain::Duration request_timeout = std::chrono::minutes(5);   // one request, its body and its answer
   domain::Duration silence_timeout = std::chrono::seconds(60);  // with (almost) nothing coming or going

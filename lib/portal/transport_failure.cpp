@@ -1,5 +1,7 @@
 #include "portal/transport_failure.h"
 
+#include <string_view>
+
 namespace portal {
 
 namespace {
@@ -9,6 +11,8 @@ using domain::Fault;
 
 // Of OpenSSL's x509_vfy.h; libcurl hands them on as they are, and other TLS libraries give none of them.
 enum Verification : long {
+  kNothing = 0,
+  kUnspecified = 1,
   kUnableToGetIssuer = 2,
   kNotYetValid = 9,
   kExpired = 10,
@@ -16,6 +20,7 @@ enum Verification : long {
   kSelfSignedInChain = 19,
   kUnableToGetIssuerLocally = 20,
   kUnableToVerifyLeaf = 21,
+  kHostnameMismatch = 62,
 };
 
 Failure unreachable(std::string sentence) {
@@ -40,10 +45,20 @@ Failure bad_certificate(long verification, const std::string& server) {
                          " vient d'une autorité inconnue de cet ordinateur. Navette ne s'y connecte pas : si un "
                          "équipement du réseau filtre les connexions, indiquez le fichier de son autorité dans la "
                          "configuration ; sinon, prévenez l'exploitant de l'ENT.");
+    case kNothing:
+    case kUnspecified:
+    case kHostnameMismatch:
+      // libcurl compares the name itself, before it asks OpenSSL about the chain; other TLS libraries do both at once.
+      if (std::string_view(curl_version_info(CURLVERSION_NOW)->ssl_version).starts_with("OpenSSL"))
+        return unreachable(
+            "Le certificat de sécurité du " + server +
+            " n'est pas à son nom : ce n'est peut-être pas l'ENT qui répond. Navette ne s'y connecte pas. "
+            "Vérifiez l'adresse de l'ENT dans la configuration.");
+      [[fallthrough]];
     default:
       return unreachable("Le certificat de sécurité du " + server +
-                         " n'est pas à son nom : ce n'est peut-être pas l'ENT qui répond. Navette ne s'y connecte pas. "
-                         "Vérifiez l'adresse de l'ENT dans la configuration.");
+                         " n'a pas pu être vérifié. Navette ne s'y connecte pas. Vérifiez l'adresse de l'ENT dans la "
+                         "configuration ; si cela dure, prévenez l'exploitant de l'ENT.");
   }
 }
 
