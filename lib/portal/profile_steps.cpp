@@ -149,12 +149,19 @@ class StepReader {
     if (verb == "choose") return Choose{fields_in(value, complaints_)};
     if (verb == "attach") return Attach{text_in(value, complaints_)};
     if (verb == "submit") return Submit{text_in(value, complaints_)};
-    if (verb == "expect") return Expect{condition_in(value, profile_.pages, complaints_)};
+    if (verb == "expect") return expect_in(value);
     if (verb == "collect") return collect_in(value, keys);
     Check check;
     for (const auto& [name, on] : entries_in(value, complaints_))
       check.boxes.emplace_back(name.Scalar(), truth_in(on, complaints_).value_or(true));
     return check;
+  }
+
+  Expect expect_in(const YAML::Node& value) {
+    Expect expect{condition_in(value, profile_.pages, complaints_)};
+    for (const std::size_t index : expect.page.pages)
+      expect.names += (expect.names.empty() ? "« " : " ou « ") + profile_.pages[index].name + " »";
+    return expect;
   }
 
   Collect collect_in(const YAML::Node& value, Keys& keys) {

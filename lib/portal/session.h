@@ -19,7 +19,9 @@ namespace portal {
 // Who enters where. Copied into the session; the password is wiped with it.
 struct Access {
   domain::Uai school;
-  std::map<std::string, std::string> addresses;  // "portal_url", "school_url", "cas_url", ... as the profile names them
+  // What Profile::addresses names ("school_url", "cas_url", ...), without a final slash; and, where the configuration wants
+  // other values than the profile's, what Profile::values names ("edt_version").
+  std::map<std::string, std::string> addresses;
   std::string username;
   std::string password;
 };
@@ -30,7 +32,7 @@ struct Sending {
   domain::Form form{};
   boost::filesystem::path file;
   std::string file_name;
-  std::optional<domain::Mode> mode{};
+  std::optional<domain::Mode> mode{};  // must be given where the profile's flow uses ${mode}: IdPN
 };
 
 // What the ENT says of an import.
@@ -66,6 +68,7 @@ class Session {
   Session(std::unique_ptr<Browser> browser, std::shared_ptr<const Profile> profile, Access access);
   ~Session();
 
+  // Never Absent nor CannotTell. With a profile that knows the ENT's list, the mark is what it shows just before.
   [[nodiscard]] Result<Answer> submit(const Sending& sending, const BeforeCommit& before_commit);
   // How far is the import that was committed with this mark? Serves queue looks and verifications alike.
   [[nodiscard]] Result<Answer> look(const Sending& sending, const std::string& mark);

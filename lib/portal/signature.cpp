@@ -69,7 +69,10 @@ bool Sight::fits(const Condition& condition) const {
 std::string sentence_on(const Page& page, const Signature& signature) {
   if (!signature.sentence) return {};
   const auto found = signature.sentence->find(page.text);
-  return found ? shortened(found->front(), kLongestSentence) : std::string();
+  if (!found) return {};
+  std::string words = shortened(found->front(), kLongestSentence);
+  while (words.ends_with('.') || words.ends_with(' ')) words.pop_back();  // ours ends with a full stop of its own
+  return words;
 }
 
 std::optional<int> ahead_on(const Page& page, const Signature& signature) {

@@ -42,7 +42,9 @@ std::string description_of(const Step& step) {
                           return submit.button.empty() ? std::string("valider la page")
                                                        : "appuyer sur " + quoted(submit.button);
                         },
-                        [](const Expect&) { return std::string("reconnaître la page attendue"); },
+                        [](const Expect& expect) {
+                          return "reconnaître la page" + (expect.names.empty() ? " attendue" : " " + expect.names);
+                        },
                         [](const Collect& collect) {
                           switch (collect.what) {
                             case Collect::What::imports:

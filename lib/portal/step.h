@@ -37,6 +37,7 @@ struct Submit {
 };
 struct Expect {
   Condition page;
+  std::string names{};  // of the pages, for sentences: "« bilan » ou « file d'attente »"; empty for a bare condition
 };
 
 // Reads something off the page. Figures: a table's rows (label, value), or the lines that fit `text`, whose two groups

@@ -1,0 +1,176 @@
+// Both shipped profiles, unchanged, over real sockets against the sandbox ENT whose two skins have nothing in common.
+#include "portal/http_browser.h"
+#include "portal/session.h"
+#include "portal/transport_curl.h"
+#include "samples/exports.h"
+#include "samples/school.h"
+#include "sandbox/server.h"
+
+#include <boost/filesystem.hpp>
+#include <boost/filesystem/fstream.hpp>
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <atomic>
+
+using namespace portal;
+using domain::Fault;
+
+namespace {
+
+const domain::Uai kSchool = *domain::Uai::parse("0134567U");
+
+// The sandbox, its clock in the test's hands, and the two files of its school.
+struct Stage {
+  explicit Stage(const std::string& skin)
+      : profile(Profile::load(profiles() / (skin + ".yaml"))),
+        server(options(skin), [this] { return domain::Instant(domain::Duration(now.load())); }) {
+    server.start();
+    boost::filesystem::create_directories(folder);
+    const samples::School school = samples::make_school(kSchool, 60, 7, 2026);
+    write("edt.xml", samples::write_clear_edt(school));
+    write("idpn.xml", samples::write_idpn(school, domain::Instant(domain::Duration(now.load()))));
+  }
+  ~Stage() {
+    server.stop();
+    boost::system::error_code ignored;
+    boost::filesystem::remove_all(folder, ignored);
+  }
+
+  static boost::filesystem::path profiles() { return NAVETTE_PROFILES; }
+
+  static sandbox::Options options(const std::string& skin) {
+    sandbox::Options options;
+    options.skin = skin == "skolengo" ? sandbox::Skin::skolengo : sandbox::Skin::second;
+    options.other_school_every = {};
+    options.schools_ahead = 3;
+    return options;
+  }
+
+  void write(const std::string& name, const std::string& text) const {
+    boost::filesystem::ofstream(folder / name, std::ios::binary) << text;
+  }
+
+  Session visit(const std::string& username = "superadmin", const std::string& password = "navette-demo") {
+    const auto where = server.addresses();
+    CurlOptions curl;
+    curl.proxy = "";
+    return Session(std::make_unique<HttpBrowser>(std::make_unique<CurlTransport>(curl)), profile,
+                   {kSchool, {{"school_url", where.school_url}, {"cas_url", where.cas_url}}, username, password});
+  }
+
+  Sending edt() const {
+    return {domain::Kind::edt, domain::Form::clear, folder / "edt.xml", "EDT_To_KOSMOS_0134567U.xml", {}};
+  }
+  Sending idpn() const {
+    return {domain::Kind::idpn, domain::Form::clear, folder / "idpn.xml", "IdPN_To_KOSMOS.xml", domain::Mode::complete};
+  }
+
+  BeforeCommit record() {
+    return [this](const std::string& seen) -> Result<void> {
+      mark = seen;
+      ++commits;
+      return {};
+    };
+  }
+
+  void trouble(const std::string& sentence) { server.cause(sandbox::trouble_named(sentence).value()); }
+  void pass(domain::Duration time) { now += time.count(); }
+
+  std::atomic<std::int64_t> now{1'795'000'000'000};  // 18 November 2026
+  boost::filesystem::path folder = boost::filesystem::temp_directory_path() / boost::filesystem::unique_path();
+  std::shared_ptr<const Profile> profile;
+  sandbox::Server server;
+  std::string mark;
+  int commits = 0;
+};
+
+template <class T>
+bool is(const Result<Answer>& answer) {
+  return answer.has_value() && std::holds_alternative<T>(*answer);
+}
+
+std::string told(const Result<Answer>& answer) {
+  return answer ? "answer " + std::to_string(answer->index())
+                : std::string(domain::name_of(answer.error().fault)) + ": " + answer.error().sentence;
+}
+
+const std::vector<std::string> kSkins = {"skolengo", "bac-a-sable-2"};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(skins)
+
+BOOST_DATA_TEST_CASE(the_profile_fits_every_screen, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  Session session = stage.visit();
+  for (const Checked& line : session.check()) BOOST_TEST(line.good, line.what + " : " + line.advice);
+}
+
+BOOST_DATA_TEST_CASE(both_exports_are_taken_in, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  Session session = stage.visit();
+  for (const Sending& sending : {stage.edt(), stage.idpn()}) {
+    auto answer = session.submit(sending, stage.record());
+    for (int look = 0; look < 20 && is<InQueue>(answer); ++look) {
+      stage.pass(std::chrono::minutes(20));
+      answer = session.look(sending, stage.mark);
+    }
+    BOOST_REQUIRE_MESSAGE(is<TakenIn>(answer), told(answer));
+    BOOST_TEST(!std::get<TakenIn>(*answer).outcome.figures.empty());
+  }
+  BOOST_TEST(stage.commits == 2);
+}
+
+BOOST_DATA_TEST_CASE(a_lost_answer_is_cleared_up, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  Session session = stage.visit();
+  stage.trouble("dropped_before@edt.commit");
+  auto sent = session.submit(stage.edt(), stage.record());
+  BOOST_TEST((sent.has_error() && sent.error().fault == Fault::unreachable), told(sent));
+  BOOST_TEST(is<Absent>(session.look(stage.edt(), stage.mark)));
+  stage.trouble("dropped_after@edt.commit");
+  sent = session.submit(stage.edt(), stage.record());
+  BOOST_TEST((sent.has_error() && sent.error().fault == Fault::unreachable), told(sent));
+  const auto look = session.look(stage.edt(), stage.mark);
+  BOOST_TEST(is<InQueue>(look), told(look));
+}
+
+BOOST_DATA_TEST_CASE(a_session_that_ends_on_the_way_is_renewed, boost::unit_test::data::make(kSkins), skin) {
+  for (const char* kind : {"expired", "expired_school"})
+    for (const char* step : {"edt.open", "edt.1", "edt.2", "list"}) {
+      Stage stage(skin);
+      Session session = stage.visit();
+      stage.trouble(std::string(kind) + "@" + step);
+      const auto sent = session.submit(stage.edt(), stage.record());
+      BOOST_TEST(is<InQueue>(sent), told(sent));
+      BOOST_TEST(stage.commits == 1);
+    }
+}
+
+BOOST_DATA_TEST_CASE(each_illness_gives_its_fault, boost::unit_test::data::make(kSkins), skin) {
+  const std::pair<const char*, Fault> faults[] = {
+      {"maintenance", Fault::unavailable},       {"unavailable@edt.1", Fault::unavailable},
+      {"throttled@edt.open", Fault::throttled},  {"changed_page@edt.1", Fault::page_changed},
+      {"expired@edt.commit", Fault::signed_out}, {"wrong_password", Fault::credentials_refused}};
+  for (const auto& [trouble, fault] : faults) BOOST_TEST_CONTEXT(trouble) {
+      Stage stage(skin);
+      stage.trouble(trouble);
+      Session session = stage.visit();
+      const auto sent = session.submit(stage.edt(), stage.record());
+      BOOST_TEST((sent.has_error() && sent.error().fault == fault), told(sent));
+    }
+}
+
+BOOST_DATA_TEST_CASE(the_file_and_the_account_can_be_refused, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  stage.trouble("refused_file@edt");
+  const auto refused = stage.visit().submit(stage.edt(), stage.record());
+  BOOST_TEST(is<TurnedDown>(refused), told(refused));
+  const auto low = stage.visit("secretariat").submit(stage.idpn(), stage.record());
+  BOOST_TEST((low.has_error() && low.error().fault == Fault::credentials_refused), told(low));
+  BOOST_TEST(stage.commits == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
