@@ -1,35 +1,36 @@
 #include "formats/attributes.h"
 
-#include "formats/prolog.h"
+#include <cstring>
 
 namespace formats {
 
 namespace {
 
-// In the hot loop: no length is taken unless the first letter fits.
-bool is_named(const char* qualified, std::string_view name) {
-  if ((qualified[0] | 0x20) == name[0] && same_letters(qualified, name)) return true;
-  const std::string_view local = local_name(qualified);
-  return local.data() != qualified && same_letters(local, name);
+// Made for the hot loop: the first letter mostly decides, and no length is taken.
+bool same_name(const char* name, std::string_view lower) {
+  for (std::size_t i = 0; i < lower.size(); ++i)
+    if ((name[i] | 0x20) != lower[i]) return false;
+  return name[lower.size()] == 0;
 }
 
 }  // namespace
 
+bool is_named(pugi::xml_node node, const char* local) {
+  const char* name = node.name();
+  if (std::strcmp(name, local) == 0) return true;
+  const char* colon = std::strchr(name, ':');
+  return colon != nullptr && std::strcmp(colon + 1, local) == 0;
+}
+
+// From the last to the first: what is looked for in a long list (IDPN, Semaines) stands at its end in real files.
 pugi::xml_attribute attribute(pugi::xml_node node, std::string_view name) {
-  for (const pugi::xml_attribute each : node.attributes())
-    if (is_named(each.name(), name)) return each;
+  for (pugi::xml_attribute each = node.last_attribute(); each; each = each.previous_attribute())
+    if (same_name(each.name(), name)) return each;
   return {};
 }
 
-int identifiers_of(pugi::xml_node node) {
-  int count = 0;
-  for (const pugi::xml_attribute each : node.attributes()) {
-    const char* name = each.name();
-    const bool is_idpn = (name[0] | 0x20) == 'i' && (name[1] | 0x20) == 'd' && (name[2] | 0x20) == 'p' &&
-                         (name[3] | 0x20) == 'n' && name[4] == 0;
-    if (is_idpn && each.value()[0] != 0) ++count;
-  }
-  return count;
+bool has_identifier(pugi::xml_node node) {
+  return attribute(node, "idpn").value()[0] != 0;
 }
 
 std::string_view text_of(pugi::xml_node node) {

@@ -1,4 +1,4 @@
-// Attributes looked up as leniently as the exports of different years spell them ("IdPN", "IDPN").
+// Nodes and attributes looked up as leniently as the exports of different years write them.
 #pragma once
 
 #include <pugixml.hpp>
@@ -7,11 +7,15 @@
 
 namespace formats {
 
-// The first attribute of that name (ASCII case and prefix ignored); null if there is none. `name` is lower case.
+// Whether the element has that local name.
+[[nodiscard]] bool is_named(pugi::xml_node node, const char* local);
+
+// An attribute of that name (ASCII case ignored: IdPN, IDPN); null if there is none. More than one, differing in case:
+// the last. `name` is lower-case letters.
 [[nodiscard]] pugi::xml_attribute attribute(pugi::xml_node node, std::string_view name);
 
-// The node's attributes named IDPN that are not empty.
-[[nodiscard]] int identifiers_of(pugi::xml_node node);
+// Whether the node has an IDPN that is not empty.
+[[nodiscard]] bool has_identifier(pugi::xml_node node);
 
 // The element's text, without white space around it.
 [[nodiscard]] std::string_view text_of(pugi::xml_node node);

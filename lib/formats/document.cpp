@@ -2,13 +2,13 @@
 
 #include "formats/recognise.h"
 #include "formats/sentence.h"
+#include "formats/survey.h"
 
 #include <utf8proc.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 
 namespace formats {
 
@@ -36,25 +36,6 @@ std::string utf8_of_windows_1252(std::string_view bytes) {
   return text;
 }
 
-bool is_utf8(std::string_view bytes) {
-  const char* at = bytes.data();
-  const char* const end = at + bytes.size();
-  while (at != end) {
-    std::uint64_t eight = 0;
-    if (end - at >= 8 && (std::memcpy(&eight, at, 8), (eight & 0x8080808080808080u) == 0)) {
-      at += 8;
-    } else if (static_cast<unsigned char>(*at) < 0x80) {
-      ++at;
-    } else {
-      utf8proc_int32_t character = 0;
-      const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(at), end - at, &character);
-      if (length <= 0) return false;
-      at += length;
-    }
-  }
-  return true;
-}
-
 bool is_known_eight_bit(std::string_view label) {
   static constexpr std::string_view known[] = {"iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252"};
   return std::find(std::begin(known), std::end(known), label) != std::end(known);
@@ -64,8 +45,9 @@ bool is_wide(Encoding encoding) {
   return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be;
 }
 
-bool holds_nul(std::string_view bytes, Encoding encoding) {
-  if (!is_wide(encoding)) return std::memchr(bytes.data(), 0, bytes.size()) != nullptr;
+// A NUL character ends the text for pugixml, and whatever follows would go unseen.
+bool holds_nul(std::string_view bytes, Encoding encoding, const Survey& survey) {
+  if (!is_wide(encoding)) return survey.holds_nul;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2)
     if (bytes[i] == 0 && bytes[i + 1] == 0) return true;
   return false;
@@ -73,60 +55,53 @@ bool holds_nul(std::string_view bytes, Encoding encoding) {
 
 // pugixml needs at most one node (8 pointers) for each tag and one attribute (5 pointers) for each '='. A real export
 // makes that 2.4 times its size; a document of nothing but tags would make it 16 times.
-bool is_dense(std::string_view bytes) {
+bool is_dense(std::uint64_t bytes, const Survey& survey) {
   constexpr std::uint64_t node = 8 * sizeof(void*), attribute = 5 * sizeof(void*);
   constexpr std::uint64_t always_allowed = 8u << 20;
-  const auto tags = static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '<'));
-  const auto equals = static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '='));
-  return tags * node + equals * attribute > 4 * std::uint64_t{bytes.size()} + always_allowed;
-}
-
-domain::Failure malformed(std::string_view bytes, const Prolog& prolog, std::ptrdiff_t at, domain::Kind kind) {
-  if (!ends_whole(bytes))
-    return refused(
-        "Ce fichier est incomplet : il s'arrête avant la fin du document, comme quand un enregistrement ou "
-        "une copie est interrompu.",
-        kind);
-  std::string where;
-  if (prolog.encoding == Encoding::utf8 && at > 0) {
-    const auto before = bytes.substr(0, static_cast<std::size_t>(at));
-    where = " vers la ligne " + std::to_string(std::count(before.begin(), before.end(), '\n') + 1);
-  }
-  return refused("Ce fichier est abîmé : il est mal formé" + where + ".", kind);
+  return survey.tags * node + survey.equals * attribute > 4 * bytes + always_allowed;
 }
 
 }  // namespace
 
-domain::Result<Document> Parser::parse(std::string_view bytes, const Prolog& prolog, domain::Kind kind) {
+domain::Result<Document> Parser::parse(std::span<char> buffer, const Prolog& prolog, domain::Kind kind) {
+  const std::string_view bytes(buffer.data(), buffer.size());
   if (bytes.empty()) return refused("Ce fichier est vide.", kind);
   if (prolog.html)
     return refused("Ce fichier est une page web enregistrée sous le nom d'un export, et non l'export lui-même.", kind);
-  if (holds_nul(bytes, prolog.encoding))
+  const Survey seen = survey(bytes);
+  if (holds_nul(bytes, prolog.encoding, seen))
     return refused(
         "Ce fichier est abîmé : il contient des octets nuls, comme après une coupure pendant "
         "l'enregistrement.",
         kind);
   if (!prolog.markup)
     return refused("Ce fichier n'est pas un document XML, alors que son nom annonce un export.", kind);
-  if (is_dense(bytes))
+  if (is_dense(bytes.size(), seen))
     return refused("Ce fichier n'a pas la forme d'un export : il ne contient presque que des balises.", kind);
 
-  Document document;
-  const unsigned options = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_embed_pcdata | pugi::parse_doctype;
-  pugi::xml_parse_result outcome;
-  const bool lies = prolog.encoding == Encoding::utf8 && !is_utf8(bytes);
+  const bool whole = ends_whole(bytes);  // asked now, since parsing overwrites the bytes
+  const bool lies = prolog.encoding == Encoding::utf8 && !seen.is_utf8;
   if (lies || prolog.encoding == Encoding::eight_bit) {
     text_ = utf8_of_windows_1252(bytes);
-    outcome = tree_.load_buffer_inplace(text_.data(), text_.size(), options, pugi::encoding_utf8);
-  } else {
-    const auto encoding = prolog.encoding == Encoding::utf8       ? pugi::encoding_utf8
-                          : prolog.encoding == Encoding::utf16_le ? pugi::encoding_utf16_le
-                                                                  : pugi::encoding_utf16_be;
-    outcome = tree_.load_buffer(bytes.data(), bytes.size(), options, encoding);
+    buffer = text_;
   }
+  const auto encoding = prolog.encoding == Encoding::utf16_le   ? pugi::encoding_utf16_le
+                        : prolog.encoding == Encoding::utf16_be ? pugi::encoding_utf16_be
+                                                                : pugi::encoding_utf8;
+  const unsigned options = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_embed_pcdata | pugi::parse_doctype;
+  const auto outcome = tree_.load_buffer_inplace(buffer.data(), buffer.size(), options, encoding);
   if (outcome.status == pugi::status_out_of_memory) throw std::bad_alloc();
-  if (!outcome) return malformed(bytes, prolog, outcome.offset, kind);
+  if (!outcome && !whole)
+    return refused(
+        "Ce fichier est incomplet : il s'arrête avant la fin du document, comme quand un enregistrement ou une copie "
+        "est interrompu.",
+        kind);
+  if (!outcome)
+    return refused(
+        "Ce fichier est abîmé : le document est mal formé, vers le caractère " + std::to_string(outcome.offset) + ".",
+        kind);
 
+  Document document;
   for (const pugi::xml_node node : tree_.children()) {
     if (node.type() == pugi::node_doctype)
       return refused(
@@ -137,7 +112,7 @@ domain::Result<Document> Parser::parse(std::string_view bytes, const Prolog& pro
     if (document.root) return refused("Ce fichier est abîmé : il contient plusieurs documents à la suite.", kind);
     document.root = node;
   }
-  if (!ends_whole(bytes)) return refused("Ce fichier est abîmé : quelque chose suit la fin du document.", kind);
+  if (!whole) return refused("Ce fichier est abîmé : quelque chose suit la fin du document.", kind);
 
   const bool wide_claim = prolog.declared.starts_with("utf-16") && !is_wide(prolog.encoding);
   if (lies)

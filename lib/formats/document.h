@@ -9,8 +9,8 @@
 
 #include <pugixml.hpp>
 
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace formats {
@@ -26,35 +26,35 @@ class Parser {
   // Refuses, each with its own sentence: an empty file, one that is not XML, cut off, malformed, holding NUL
   // characters, a DOCTYPE (hence any entity trick), more than one root, or so little text between its tags that the
   // tree would need more than about 4 times the file's size. `kind` only words the advice.
-  [[nodiscard]] domain::Result<Document> parse(std::string_view bytes, const Prolog& prolog, domain::Kind kind);
+  [[nodiscard]] domain::Result<Document> parse(std::span<char> buffer, const Prolog& prolog, domain::Kind kind);
 
  private:
-  std::string text_;  // of a file that had to be converted; parsed in place
+  std::string text_;  // of a file that had to be converted
   pugi::xml_document tree_;
 };
 
-// Visits `root` and everything below it, parents first, with the depth (root: 0). Stops at the first call that answers
-// false, and goes no deeper than any real export (256): answers false in both cases. Does not recurse.
+// Visits `root` and everything below it, parents first, with the depth (root: 0). Text between elements is visited too,
+// as nodes without name or attributes. Goes no deeper than any real export (256): answers false if there is more. Does
+// not recurse. Counts on pugixml's calls not being inlined, hence on making few.
 template <class Visit>
-bool visit_elements(pugi::xml_node root, Visit&& visit) {
+[[nodiscard]] bool visit_nodes(pugi::xml_node root, Visit&& visit) {
   constexpr int deepest = 256;
   int depth = 0;
   pugi::xml_node node = root;
-  while (node) {
-    if (node.type() == pugi::node_element && !visit(node, depth)) return false;
-    if (const pugi::xml_node child = node.first_child()) {
+  for (;;) {
+    visit(node, depth);
+    pugi::xml_node next = node.first_child();
+    if (next) {
       if (++depth > deepest) return false;
-      node = child;
-      continue;
+    } else {
+      while (depth > 0 && !(next = node.next_sibling())) {
+        node = node.parent();
+        --depth;
+      }
+      if (depth == 0) return true;
     }
-    while (node != root && !node.next_sibling()) {
-      node = node.parent();
-      --depth;
-    }
-    if (node == root) break;
-    node = node.next_sibling();
+    node = next;
   }
-  return true;
 }
 
 }  // namespace formats

@@ -19,9 +19,9 @@ domain::Failure damaged(std::string_view how, domain::Kind kind) {
   return refused("Ce fichier est abîmé : " + std::string(how) + ". Personne ne pourrait le déchiffrer.", kind);
 }
 
-pugi::xml_node child(pugi::xml_node node, std::string_view name) {
+pugi::xml_node child(pugi::xml_node node, const char* name) {
   for (const pugi::xml_node each : node.children())
-    if (local_name(each.name()) == name) return each;
+    if (is_named(each, name)) return each;
   return {};
 }
 
@@ -34,7 +34,7 @@ std::string list_of(const std::vector<std::string>& names) {
 // Each partner's key: who can open the container.
 domain::Result<void> read_keys(pugi::xml_node keys, domain::Export& content) {
   for (const pugi::xml_node partner : keys.children()) {
-    if (local_name(partner.name()) != "PARTENAIRE") continue;
+    if (!is_named(partner, "PARTENAIRE")) continue;
     const std::string name = attribute(partner, "nom").value();
     if (base64_size(partner.child_value()).value_or(0) == 0)
       return damaged("la clé destinée à « " + quotable(name) + " » est illisible", content.kind);

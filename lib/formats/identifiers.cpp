@@ -12,8 +12,8 @@ namespace formats {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kForeignRoots{
-    "html", "svg", "rss", "feed", "kml", "gpx", "plist", "stylesheet", "schema", "manifest", "Relationships", "Types"};
+constexpr std::array<std::string_view, 11> kForeignRoots{
+    "svg", "rss", "feed", "kml", "gpx", "plist", "stylesheet", "schema", "manifest", "Relationships", "Types"};
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view each) { return same_letters(name, each); });
@@ -34,17 +34,16 @@ struct Findings {
     }
   }
 
-  bool visit(pugi::xml_node node, int depth) {
+  void visit(pugi::xml_node node, int depth) {
     const std::string_view name = local_name(node.name());
     for (const pugi::xml_attribute each : node.attributes()) take(local_name(each.name()), each.value(), depth);
     take(name, text_of(node), depth);
 
-    counts.identifiers += identifiers_of(node);
+    if (has_identifier(node)) ++counts.identifiers;
     if (same_letters(name, "idpn") && !text_of(node).empty()) ++counts.identifiers;
     if (same_letters(name, "eleve")) ++counts.pupils;
     if (is_one_of(name, {"professeur", "enseignant"})) ++counts.teachers;
     if (same_letters(name, "responsable")) ++counts.responsibles;
-    return true;
   }
 };
 
@@ -60,7 +59,7 @@ domain::Result<void> read_identifiers(pugi::xml_node root, domain::Export& conte
         content.kind);
 
   Findings found;
-  if (!visit_elements(root, [&](pugi::xml_node node, int depth) { return found.visit(node, depth); }))
+  if (!visit_nodes(root, [&](pugi::xml_node node, int depth) { found.visit(node, depth); }))
     return refused("Ce fichier n'a pas la forme d'un export : ses balises sont emboîtées trop profondément.",
                    content.kind);
   read_school(found.school, content);

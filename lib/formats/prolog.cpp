@@ -102,6 +102,7 @@ Prolog read_prolog(std::string_view first_bytes) {
       const auto after = text.find_first_of(" \t\r\n/>", 1);
       if (after == text.npos) return prolog;
       prolog.root = text.substr(1, after - 1);
+      prolog.html = prolog.html || same_letters(prolog.root, "html");
       prolog.root_is_empty = closes_itself(text);
       return prolog;
     }

@@ -14,7 +14,7 @@ struct Prolog {
   Encoding encoding = Encoding::utf8;  // by byte order mark, else by the shape of the first bytes, else as declared
   std::string declared;                // label in the XML declaration, lower case; empty if there is none
   bool markup = false;                 // the first character that is no white space is '<'
-  bool html = false;                   // DOCTYPE html: a web page, well-formed or not
+  bool html = false;                   // DOCTYPE or root html: a web page, well-formed or not
   std::string root;                    // name of the root element with its prefix; empty if the bytes end before it
   bool root_is_empty = false;          // the root element's start tag is also its end: <root/>
 };

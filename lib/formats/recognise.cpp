@@ -73,8 +73,15 @@ domain::Result<domain::Export> read(const Document& document, Kind kind, std::ui
 
 std::optional<Recognition> recognise(std::string_view bytes, std::string_view file_name,
                                      const Expectations& expectations) {
+  if (!may_be_ours(bytes, file_name)) return std::nullopt;  // a bystander is not copied
+  std::string copy(bytes);
+  return recognise_in_place(copy, file_name, expectations);
+}
+
+std::optional<Recognition> recognise_in_place(std::span<char> bytes, std::string_view file_name,
+                                              const Expectations& expectations) {
   const auto named = kind_by_name(file_name);
-  const Prolog prolog = read_prolog(bytes);
+  const Prolog prolog = read_prolog({bytes.data(), bytes.size()});
   if (!named && !is_ours(prolog.root) && !root_is_unseen(prolog, bytes.size())) return std::nullopt;
 
   const Kind kind = is_timetable(prolog.root) ? Kind::edt : named.value_or(Kind::edt);

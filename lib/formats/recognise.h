@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,10 +36,14 @@ inline constexpr std::size_t kPeek = 8192;
 
 // The whole file's answer; empty for a bystander. A container or a clear EDT export is ours whatever its name; anything
 // else is ours only by its name. The content of a container is encrypted, so only the name tells which kind it holds:
-// EDT unless it is spelled as an IdPN file. Needs at most about 4 times the bytes again while it works, and time in
+// EDT unless it is spelled as an IdPN file. Needs at most about 5 times the bytes again while it works, and time in
 // proportion.
 [[nodiscard]] std::optional<Recognition> recognise(std::string_view bytes, std::string_view file_name,
                                                    const Expectations& expectations = {});
+
+// The same for bytes that nobody needs afterwards: they are parsed where they are, which saves a copy, and are spoilt.
+[[nodiscard]] std::optional<Recognition> recognise_in_place(std::span<char> bytes, std::string_view file_name,
+                                                            const Expectations& expectations = {});
 
 // Whether recognise() could say anything but "bystander", judged from the first kPeek bytes (or the whole file if it is
 // shorter). Never wrong when it answers no.

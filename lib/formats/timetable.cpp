@@ -19,10 +19,10 @@ using domain::Counts;
 
 // A section of the root, the elements counted in it and, one level deeper, those counted in them.
 struct Section {
-  std::string_view name;
-  std::string_view item;
+  const char* name;
+  const char* item;
   std::int64_t Counts::*items;
-  std::string_view part = {};
+  const char* part = nullptr;
   std::int64_t Counts::*parts = nullptr;
 };
 
@@ -40,30 +40,33 @@ constexpr const Section& kCourses = kSections[6];
 // Walks through the document once and counts.
 class Census {
  public:
-  bool visit(pugi::xml_node node, int depth) {
-    identifiers_ += identifiers_of(node);
-    const std::string_view name = local_name(node.name());
+  void visit(pugi::xml_node node, int depth) {
+    if (section_ == &kCourses && depth == 3) {  // most of a document, and no people: kept short
+      read_weeks(node);
+      return;
+    }
     if (depth == 1) {
       end_course();
       section_ = nullptr;
       for (std::size_t i = 0; i < kSections.size(); ++i) {
-        if (kSections[i].name != name) continue;
+        if (!is_named(node, kSections[i].name)) continue;
         section_ = &kSections[i];
         seen_[i] = true;
       }
-    } else if (section_ != nullptr && depth == 2 && name == section_->item) {
+    } else if (section_ != nullptr && depth == 2 && is_named(node, section_->item)) {
       end_course();
       ++(counts_.*section_->items);
-    } else if (section_ != nullptr && depth == 3 && section_->parts != nullptr && name == section_->part) {
+    } else if (section_ != nullptr && depth == 3 && section_->parts != nullptr && is_named(node, section_->part)) {
       ++(counts_.*section_->parts);
     }
-    if (section_ == &kCourses && depth >= 2) read_weeks(node);
-    return true;
+    if (section_ == &kCourses)
+      read_weeks(node);
+    else if (has_identifier(node))
+      ++counts_.identifiers;
   }
 
   Counts counts() {
     end_course();
-    counts_.identifiers = identifiers_;
     return counts_;
   }
   int bad_masks() const { return bad_masks_; }
@@ -95,7 +98,6 @@ class Census {
   }
 
   Counts counts_;
-  std::int64_t identifiers_ = 0;
   const Section* section_ = nullptr;
   std::array<bool, kSections.size()> seen_{};
   std::uint64_t weeks_ = 0;
@@ -105,7 +107,7 @@ class Census {
 void read_year(pugi::xml_node root, domain::Export& content) {
   pugi::xml_node year;
   for (const pugi::xml_node child : root.children())
-    if (local_name(child.name()) == "AnneeScolaire") year = child;
+    if (is_named(child, "AnneeScolaire")) year = child;
   const auto begin = read_date(attribute(year, "datedebut").value());
   const auto end = read_date(attribute(year, "datefin").value());
   if (begin) content.year = domain::SchoolYear::of(*begin);
@@ -151,7 +153,7 @@ domain::Result<void> read_timetable(pugi::xml_node root, domain::Export& content
   read_school(attribute(root, "uai").value(), content);
   read_year(root, content);
   Census census;
-  if (!visit_elements(root, [&](pugi::xml_node node, int depth) { return census.visit(node, depth); }))
+  if (!visit_nodes(root, [&](pugi::xml_node node, int depth) { census.visit(node, depth); }))
     return refused("Ce fichier n'a pas la forme d'un export : ses balises sont emboîtées trop profondément.",
                    content.kind);
   const Counts counts = census.counts();

@@ -22,12 +22,12 @@ struct Partner {
 
 struct Envelope {
   std::string version = "1.0";
-  std::string software;  // LOGICIEL
+  std::string software{};  // LOGICIEL
   domain::Instant made_at{};
-  std::string uai;            // as written, right or wrong
-  std::string school_name;    // no element if empty
-  std::string postcode_town;  // no element if empty
-  bool compressed = true;     // false writes @CompresseAvantChiffrement="false"
+  std::string uai{};            // as written, right or wrong
+  std::string school_name{};    // no element if empty
+  std::string postcode_town{};  // no element if empty
+  bool compressed = true;       // false writes @CompresseAvantChiffrement="false"
 };
 
 // The whole file: UTF-8, CRLF, base64 in lines of 76 characters. Key, IV and padding come from `seed`, so that the same

@@ -37,7 +37,7 @@ struct Room {
 struct Class {
   Ident ident = 0;
   std::string name;          // "6A"
-  std::vector<Ident> parts;  // PartieDeClasse; two halves, numbered through the whole school
+  std::vector<Ident> parts;  // PartieDeClasse: two halves and, above 6e, Spanish and German learners
 };
 
 // Pupils taught together who are not one class: parts of classes of one level.
@@ -96,21 +96,21 @@ struct Course {
 
 struct School {
   domain::Uai uai;
-  std::string name;  // "COLLEGE DES TROIS-TILLEULS"
-  std::string postcode;
-  std::string town;
+  std::string name{};  // "COLLEGE DES TROIS-TILLEULS"
+  std::string postcode{};
+  std::string town{};
   Date year_begin{};  // first day of school
   Date year_end{};
   Date first_week{};  // Monday of week 1
   int slots_per_day = 20;
   int slot_minutes = 30;
-  std::vector<Subject> subjects;
-  std::vector<Teacher> teachers;
-  std::vector<Class> classes;
-  std::vector<Group> groups;
-  std::vector<Room> rooms;
-  std::vector<Pupil> pupils;
-  std::vector<Course> courses;
+  std::vector<Subject> subjects{};
+  std::vector<Teacher> teachers{};
+  std::vector<Class> classes{};
+  std::vector<Group> groups{};
+  std::vector<Room> rooms{};
+  std::vector<Pupil> pupils{};
+  std::vector<Course> courses{};
 };
 
 // A collège of `pupils` pupils (1 to 100,000; what is beyond is brought back into it) for the school year that starts
