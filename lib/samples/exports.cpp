@@ -1,5 +1,7 @@
 #include "samples/exports.h"
 
+#include "samples/text.h"
+
 #include <pugixml.hpp>
 
 #include <cstdio>
@@ -9,17 +11,6 @@ namespace samples {
 namespace {
 
 using pugi::xml_node;
-
-struct StringWriter final : pugi::xml_writer {
-  std::string text;
-  void write(const void* data, std::size_t size) override { text.append(static_cast<const char*>(data), size); }
-};
-
-std::string text_of(const pugi::xml_document& document) {
-  StringWriter writer;
-  document.save(writer, "  ", pugi::format_indent, pugi::encoding_utf8);
-  return std::move(writer.text);
-}
 
 // An element with its attributes; an attribute whose text is empty is left out.
 class Element {
@@ -40,28 +31,10 @@ class Element {
   xml_node node_;
 };
 
-std::string iso(Date date) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-  return text;
-}
-
 std::string time_of(int minutes) {
   char text[32];
   std::snprintf(text, sizeof text, "%02d:%02d:00", minutes / 60, minutes % 60);
   return text;
-}
-
-std::string iso(domain::Instant instant) {
-  using namespace std::chrono;
-  const auto day = floor<days>(instant);
-  const hh_mm_ss<milliseconds> time{instant - day};
-  char text[48];
-  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-                static_cast<int>(time.subseconds().count()));
-  return iso(Date{day}) + text;
 }
 
 void write_grid(xml_node root, const School& school) {
@@ -150,14 +123,6 @@ void write_courses(xml_node root, const School& school) {
   }
 }
 
-pugi::xml_document new_document() {
-  pugi::xml_document document;
-  xml_node declaration = document.append_child(pugi::node_declaration);
-  declaration.append_attribute("version") = "1.0";
-  declaration.append_attribute("encoding") = "UTF-8";
-  return document;
-}
-
 }  // namespace
 
 std::string write_clear_edt(const School& school) {
@@ -187,7 +152,7 @@ std::string write_clear_edt(const School& school) {
   for (const Room& each : school.rooms) Element(rooms, "Salle").with("Ident", each.ident).with("Nom", each.name);
   write_pupils(root.node(), school);
   write_courses(root.node(), school);
-  return text_of(document);
+  return text_of(document, Layout::indented);
 }
 
 std::string write_idpn(const School& school, domain::Instant made_at) {
@@ -210,7 +175,7 @@ std::string write_idpn(const School& school, domain::Instant made_at) {
           .with("Prenom", adult.first_name)
           .with("IDPN", adult.idpn);
   }
-  return text_of(document);
+  return text_of(document, Layout::indented);
 }
 
 }  // namespace samples

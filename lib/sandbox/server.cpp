@@ -16,7 +16,6 @@
 #include <boost/lexical_cast/try_lexical_convert.hpp>
 
 #include <mutex>
-#include <set>
 #include <thread>
 
 namespace sandbox {
@@ -60,11 +59,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
     stream_.expires_after(kIdle);
     http::async_read_header(stream_, buffer_, *parser_,
                             [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (error == http::error::body_limit) return self->turn_away();
                               if (!error) self->read_body();
                             });
   }
 
   void close() {
+    closed_ = true;
     timer_.cancel();
     beast::error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);
@@ -85,12 +86,37 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void read_rest() {
     http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code error, std::size_t) {
-      if (error == http::error::body_limit) return self->send(text(413, "Fichier trop grand.\n"), false);
+      if (error == http::error::body_limit) return self->turn_away();
       if (!error) self->serve();
     });
   }
 
+  // The sender is still sending: a connection closed now would be reset, and the answer with it. So what comes is read
+  // and thrown away until the other side has understood.
+  void turn_away() {
+    message_ = {http::status::payload_too_large, 11};
+    message_.set(http::field::content_type, "text/plain; charset=utf-8");
+    message_.body() = "Fichier trop grand.\n";
+    message_.keep_alive(false);
+    message_.prepare_payload();
+    stream_.expires_after(kIdle);
+    http::async_write(stream_, message_, [self = shared_from_this()](beast::error_code error, std::size_t) {
+      beast::error_code ignored;
+      self->stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+      if (!error) self->drain();
+    });
+  }
+
+  void drain() {
+    buffer_.clear();
+    stream_.async_read_some(buffer_.prepare(64 * 1024),
+                            [self = shared_from_this()](beast::error_code error, std::size_t) {
+                              if (!error) self->drain();
+                            });
+  }
+
   void serve() {
+    if (closed_) return;  // its last read had already succeeded
     http::request<http::string_body>& message = parser_->get();
     const bool keep_alive = message.keep_alive();
     Request request{
@@ -144,6 +170,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
   http::response<http::empty_body> continue_;
+  bool closed_ = false;
   http::response<http::string_body> message_;
   std::optional<http::response_serializer<http::string_body>> serializer_;
 };

@@ -30,11 +30,31 @@ mustache::data data_of(const boost::json::value& value) {
   return mustache::data{boost::json::serialize(value)};
 }
 
+// An apostrophe stays itself, as French text is full of them: our attributes stand between double quotes.
+std::string escaped(const std::string& text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '"')
+      out += "&quot;";
+    else
+      out.push_back(c);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string render(std::string_view text, const boost::json::object& view) {
   mustache::mustache page{std::string(text)};
   if (!page.is_valid()) throw std::logic_error("sandbox template: " + page.error_message());
+  page.set_custom_escape(escaped);
   return page.render(data_of(view));
 }
 

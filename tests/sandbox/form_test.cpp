@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 using namespace sandbox;
+using namespace std::string_literals;
 
 BOOST_AUTO_TEST_SUITE(form)
 
@@ -27,7 +28,7 @@ BOOST_AUTO_TEST_CASE(urlencoded_fields_keep_order_repetition_and_odd_names) {
 }
 
 BOOST_AUTO_TEST_CASE(multipart_gives_fields_and_files_byte_for_byte) {
-  const std::string content("<a>\r\n--no boundary\r\n\0</a>", 27);
+  const std::string content = "<a>\r\n--no boundary\r\n\0</a>"s;
   const std::string body =
       "--x\r\nContent-Disposition: form-data; name=\"MODE\"\r\n\r\nCOMPLET\r\n"
       "--x\r\nContent-Disposition: form-data; name=\"F\"; filename=\"C:\\\\dossier\\\\EDT é.xml\"\r\n"

@@ -9,7 +9,7 @@ using std::chrono::minutes;
 namespace {
 
 const domain::Instant kOpened = std::chrono::sys_days(std::chrono::year(2026) / 9 / 1);
-const Queue::Rules kBusy{2, minutes(8), minutes(3), 5};
+const Queue::Rules kBusy{2, minutes(8), minutes(5), 5};
 const Queue::Rules kAlone{2, minutes(8), domain::Duration(0), 5};
 
 }  // namespace

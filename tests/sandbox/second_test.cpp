@@ -32,7 +32,7 @@ void sign_in(Visitor& visitor, const std::string& password = "navette-demo", con
   if (!next.empty()) get(visitor, next);
 }
 
-void walk_edt(Visitor& visitor, const std::string& last = "Lancer la reprise") {
+void deposit_edt(Visitor& visitor, const std::string& last = "Lancer la reprise") {
   get(visitor, "/intra/edt.do");
   const Upload file = edt_upload("fichier");
   submit(visitor, "/intra/edt.do", {{"provenance", "EDT"}, {"contenu", "1"}, {"action", "Envoyer"}}, &file);
@@ -73,10 +73,10 @@ BOOST_AUTO_TEST_CASE(signing_in_wants_the_button_and_goes_on_by_itself) {
 BOOST_AUTO_TEST_CASE(an_edt_export_is_taken_in_by_the_right_buttons) {
   Stage stage(quiet_options(Skin::second));
   sign_in(stage.visitor);
-  walk_edt(stage.visitor, "Revenir");
+  deposit_edt(stage.visitor, "Revenir");
   BOOST_TEST(stage.visitor.reads("Contrôle du dépôt"));
   BOOST_TEST(imports_in(stage) == 0u);
-  walk_edt(stage.visitor);
+  deposit_edt(stage.visitor);
   BOOST_TEST(stage.visitor.reads("La demande n° 12 sera traitée"));
   get(stage.visitor, "/intra/suivi.do");
   BOOST_TEST(stage.visitor.reads(

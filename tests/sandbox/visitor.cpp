@@ -4,11 +4,10 @@
 #include "samples/exports.h"
 #include "samples/keys.h"
 
+#include <boost/algorithm/string/find.hpp>
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/algorithm/string/replace.hpp>
 #include <boost/test/unit_test.hpp>
-
-#include <regex>
 
 namespace sandbox {
 
@@ -24,10 +23,12 @@ std::string unescaped(std::string text) {
   return text;
 }
 
-std::string attribute(const std::string& tag, const std::string& name) {
-  std::smatch match;
-  if (!std::regex_search(tag, match, std::regex("\\b" + name + "=\"([^\"]*)\"", std::regex::icase))) return {};
-  return unescaped(match[1]);
+// The value of an attribute in a tag's text; the pages quote all that matters here.
+std::string attribute(std::string_view tag, const std::string& name) {
+  const auto found = boost::ifind_first(tag, " " + name + "=\"");
+  if (!found) return {};
+  const std::string_view rest(found.end(), static_cast<std::size_t>(tag.end() - found.end()));
+  return unescaped(std::string(rest.substr(0, rest.find('"'))));
 }
 
 std::string urlencoded(const Pairs& pairs) {
@@ -66,10 +67,14 @@ void Visitor::submit(const std::string& where, const Pairs& pairs, const Upload*
 }
 
 Pairs Visitor::hidden() const {
-  static const std::regex kInput("<input[^>]*type=\"hidden\"[^>]*>", std::regex::icase);
   Pairs pairs;
-  for (std::sregex_iterator each(page.body.begin(), page.body.end(), kInput), end; each != end; ++each)
-    pairs.emplace_back(attribute(each->str(), "name"), attribute(each->str(), "value"));
+  std::string_view rest = page.body;
+  while (const auto found = boost::ifind_first(rest, "<input")) {
+    rest.remove_prefix(static_cast<std::size_t>(found.begin() - rest.begin()));
+    const std::string_view tag = rest.substr(0, rest.find('>'));
+    if (attribute(tag, "type") == "hidden") pairs.emplace_back(attribute(tag, "name"), attribute(tag, "value"));
+    rest.remove_prefix(tag.size());
+  }
   return pairs;
 }
 
