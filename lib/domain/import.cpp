@@ -23,6 +23,20 @@ constexpr Names<Mode, 2> kModes{{{{Mode::complete, "complete"}, {Mode::partial, 
 
 std::string_view name_of(State state) { return kStates.name(state); }
 std::optional<State> state_named(std::string_view name) { return kStates.value(name); }
+std::string_view in_words(State state) {
+  switch (state) {
+    case State::waiting: return "en attente";
+    case State::submitting: return "en cours d'envoi";
+    case State::queued: return "dans la file de l'ENT";
+    case State::doubtful: return "à vérifier auprès de l'ENT";
+    case State::done: return "terminé";
+    case State::refused: return "refusé";
+    case State::held: return "retenu";
+    case State::superseded: return "remplacé";
+  }
+  return "inconnu";
+}
+
 std::string_view name_of(Mode mode) { return kModes.name(mode); }
 std::optional<Mode> mode_named(std::string_view name) { return kModes.value(name); }
 

@@ -31,6 +31,7 @@ enum class Mode { complete, partial };
 
 [[nodiscard]] std::string_view name_of(State state);
 [[nodiscard]] std::optional<State> state_named(std::string_view name);
+[[nodiscard]] std::string_view in_words(State state);  // French, for people: "en attente"
 [[nodiscard]] std::string_view name_of(Mode mode);
 [[nodiscard]] std::optional<Mode> mode_named(std::string_view name);
 

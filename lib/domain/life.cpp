@@ -6,21 +6,6 @@ namespace domain {
 
 namespace {
 
-// The state's name in a sentence to a person.
-std::string in_words(State state) {
-  switch (state) {
-    case State::waiting: return "en attente";
-    case State::submitting: return "en cours d'envoi";
-    case State::queued: return "dans la file de l'ENT";
-    case State::doubtful: return "à vérifier auprès de l'ENT";
-    case State::done: return "terminé";
-    case State::refused: return "refusé";
-    case State::held: return "retenu";
-    case State::superseded: return "remplacé";
-  }
-  return "inconnu";
-}
-
 // Applies each kind of event to its import; every operator() answers whether the event fits the state.
 struct Life {
   Import& it;
@@ -197,7 +182,7 @@ struct Life {
 Result<Import> apply(Import import, const Event& event, Instant now) {
   const State before = import.state;
   if (!std::visit([&](const auto& e) { return Life{import, now}(e); }, event))
-    return Failure{Fault::file_refused, "L'import n° " + std::to_string(import.id) + " est " + in_words(before) +
+    return Failure{Fault::file_refused, "L'import n° " + std::to_string(import.id) + " est " + std::string(in_words(before)) +
                                             " : cette action n'est pas possible dans cet état."};
   return import;
 }
