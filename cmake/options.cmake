@@ -8,6 +8,11 @@ set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 option(NAVETTE_TESTS "Build the tests" ON)
 set(NAVETTE_SANITIZE "" CACHE STRING "Value of -fsanitize= (address,undefined or thread), empty for none")
 
+option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments (never in what is installed)" OFF)
+if(NAVETTE_FAILPOINTS)
+  add_compile_definitions(NAVETTE_FAILPOINTS)
+endif()
+
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wconversion -Wno-sign-conversion
                     -Werror)
 # GCC 12 sees overlaps in std::string's operator+ that are not there once it optimises (GCC bug 105651).

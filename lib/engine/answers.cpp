@@ -1,0 +1,57 @@
+// What a worker brought back, as events of the import's life.
+#include "domain/overloaded.h"
+#include "engine/engine.h"
+#include "engine/failpoint.h"
+
+namespace engine {
+
+using domain::Event;
+using domain::Failure;
+using domain::overloaded;
+
+Event Engine::event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const {
+  const planner::Policy& policy = outlook_.policy_of(import);
+  if (!answer) return planner::after_failure(import, answer.error(), now, policy);
+  return std::visit(
+      overloaded{
+          [&](const portal::InQueue& it) -> Event {
+            return domain::Queued{it.ahead, planner::next_look(import, it.ahead, it.announced, now, policy)};
+          },
+          [](const portal::TakenIn& it) -> Event { return domain::Finished{it.outcome}; },
+          [](const portal::TurnedDown& it) -> Event { return domain::Refused{it.sentence}; },
+          [&](const portal::Absent&) -> Event { return planner::when_absent(import, now, policy); },
+          [&](const portal::CannotTell& it) -> Event {
+            return planner::when_nobody_can_tell(import, it.sentence, now, policy);
+          },
+      },
+      *answer);
+}
+
+// The ENT's health is every school's; refused credentials are one school's.
+void Engine::note_health(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) {
+  const planner::Policy& policy = outlook_.policy_of(import);
+  const auto rules = policy.schools.find(*import.school);
+  if (rules == policy.schools.end()) return;
+  if (!answer && answer.error().fault == domain::Fault::cancelled) return;
+  domain::PortalHealth health{rules->second.portal};
+  for (const auto& each : journal_.portals())
+    if (each.portal == health.portal) health = each;
+  const auto after =
+      planner::after(health, answer ? std::nullopt : std::optional<Failure>(answer.error()), now, policy);
+  if (!(after == health)) journal_.store(after);
+  if (!answer && answer.error().fault == domain::Fault::credentials_refused)
+    journal_.store(domain::RefusedAccount{*import.school, rules->second.fingerprint, now});
+}
+
+std::vector<Fact> Engine::answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {
+  failpoint("answered");
+  running_.erase(job.import.id);
+  note_health(job.import, answer, now);
+  const auto import = journal_.find(job.import.id);
+  if (!import) return {};
+  std::vector<Fact> facts;
+  if (auto fact = change(import->id, event_for(*import, answer, now), now)) facts.push_back(*fact);
+  return facts;
+}
+
+}  // namespace engine

@@ -1,0 +1,42 @@
+#include "engine/archive.h"
+
+#include "intake/filing.h"
+
+namespace engine {
+
+using domain::State;
+
+namespace {
+
+intake::Shelf shelf_of(State state) {
+  switch (state) {
+    case State::done: return intake::Shelf::imported;
+    case State::superseded: return intake::Shelf::superseded;
+    default: return intake::Shelf::refused;
+  }
+}
+
+}  // namespace
+
+std::chrono::year_month_day local_day(domain::Instant at, const report::UtcOffset& utc_offset) {
+  return std::chrono::floor<std::chrono::days>(utc_offset ? at + utc_offset(at) : at);
+}
+
+domain::Result<std::string> archive(journal::Journal& journal, const domain::Import& import,
+                                    const std::string& school_name, const report::UtcOffset& utc_offset) {
+  report::Account account{import, {}, school_name, utc_offset};
+  for (const auto& entry : journal.timeline(import.id)) account.timeline.push_back({entry.at, entry.sentence});
+
+  intake::Filing filing;
+  filing.spool_file = import.spool_file;
+  filing.folder = import.folder;
+  filing.shelf = shelf_of(import.state);
+  filing.day = local_day(import.ended_at.value_or(import.received_at), utc_offset);
+  filing.companions.push_back({".txt", import.attempts == 0 ? report::refusal_note(account) : report::text(account)});
+  if (import.attempts > 0) filing.companions.push_back({".html", report::html(account)});
+  const auto filed = intake::file_away(filing);
+  if (!filed) return filed.error();
+  return filed->string();
+}
+
+}  // namespace engine

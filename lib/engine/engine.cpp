@@ -1,0 +1,135 @@
+#include "engine/engine.h"
+
+#include "engine/archive.h"
+#include "engine/failpoint.h"
+
+#include <algorithm>
+
+namespace engine {
+
+using domain::Event;
+using domain::State;
+using planner::Action;
+
+namespace {
+
+// A folder that cannot be written now is tried again this often.
+constexpr Duration kArchiveAgain = std::chrono::minutes(1);
+
+Duration until(Instant moment, Instant now) { return std::max(moment - now, Duration::zero()); }
+
+// What the engine does by itself, without the outside.
+bool is_decision(const Action& action) {
+  return action.verb == Action::Verb::hold || action.verb == Action::Verb::supersede;
+}
+
+void sooner(std::optional<Duration>& next, Duration candidate) {
+  if (!next || candidate < *next) next = candidate;
+}
+
+}  // namespace
+
+Engine::Engine(journal::Journal& journal, Settings settings)
+    : journal_(journal), settings_(std::move(settings)), outlook_(journal, settings_), reception_(journal, settings_) {}
+
+Engine::~Engine() = default;
+
+std::string Engine::school_name(const Import& import) const {
+  const auto known = import.school ? settings_.school_names.find(*import.school) : settings_.school_names.end();
+  return known == settings_.school_names.end() ? std::string() : known->second;
+}
+
+Fact Engine::tell(const Import& import, const Event& event) const {
+  const bool warning = import.state == State::refused || import.state == State::held ||
+                       import.state == State::doubtful || std::holds_alternative<domain::Failed>(event);
+  return {std::string(domain::name_of(event)), import, domain::sentence_of(event), warning};
+}
+
+std::optional<Fact> Engine::change(ImportId id, const Event& event, Instant now) {
+  const auto changed = journal_.apply(id, event, now);
+  if (!changed) return std::nullopt;  // a person's command came first; the next plan starts from what it left
+  failpoint(domain::name_of(event));
+  return tell(*changed, event);
+}
+
+std::vector<Fact> Engine::start(Now now) {
+  std::vector<Fact> facts;
+  for (const Import& import : journal_.situation(now.wall))
+    if (import.state == State::submitting)
+      if (auto fact =
+              change(import.id, planner::after_interruption(import, now.wall, outlook_.policy_of(import)), now.wall))
+        facts.push_back(*fact);
+  for (auto& received : reception_.orphans(now.wall))
+    facts.push_back({received.event, received.import, received.sentence, received.warning});
+  return facts;
+}
+
+Turn Engine::step(Now now) {
+  Turn turn;
+  auto round = reception_.scan(now.steady, now.wall);
+  for (auto& received : round.received)
+    turn.facts.push_back({received.event, received.import, received.sentence, received.warning});
+  if (round.look_again)
+    sooner(turn.next, std::max(std::chrono::duration_cast<Duration>(*round.look_again - now.steady), Duration::zero()));
+
+  for (const planner::Policy* policy : outlook_.policies()) decide(*policy, turn, now.wall);
+
+  for (const Import& import : journal_.unfiled()) {
+    const auto filed = archive(journal_, import, school_name(import), settings_.utc_offset);
+    if (filed) {
+      failpoint("filed_away");
+      if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
+    } else {
+      turn.facts.push_back({"not_filed", import, filed.error().sentence, true});
+      sooner(turn.next, kArchiveAgain);
+    }
+  }
+  return turn;
+}
+
+// Journals what the plan decides by itself and turns the rest into jobs. What was decided makes another situation, so
+// it is planned once more; a plan's own decisions do not come twice.
+void Engine::decide(const planner::Policy& policy, Turn& turn, Instant now) {
+  planner::Plan plan = outlook_.plan(policy, running_, now);
+  bool decided = false;
+  for (const Action& action : plan.actions)
+    if (is_decision(action)) decided = carry_out(action, turn, now) || decided;
+  if (decided) plan = outlook_.plan(policy, running_, now);
+  for (const Action& action : plan.actions)
+    if (!is_decision(action)) carry_out(action, turn, now);
+  turn.waits.insert(turn.waits.end(), plan.waits.begin(), plan.waits.end());
+  if (plan.wake_at) sooner(turn.next, until(*plan.wake_at, now));
+}
+
+// False if a person's command came first.
+bool Engine::carry_out(const Action& action, Turn& turn, Instant now) {
+  std::optional<Event> event;
+  switch (action.verb) {
+    case Action::Verb::hold: event = domain::Held{action.sentence}; break;
+    case Action::Verb::supersede: event = domain::Superseded{action.by}; break;
+    case Action::Verb::submit: event = domain::Started{action.mode}; break;
+    case Action::Verb::look:
+    case Action::Verb::verify: break;
+  }
+  if (event) {
+    const auto fact = change(action.import, *event, now);
+    if (!fact) return false;
+    turn.facts.push_back(*fact);
+  }
+  if (is_decision(action)) return true;
+  const auto import = journal_.find(action.import);
+  if (!import) return false;
+  running_.insert(action.import);
+  turn.jobs.push_back({action.verb, *import});
+  return true;
+}
+
+domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {
+  failpoint("before_commit");
+  const auto changed = journal_.apply(id, domain::Committing{mark}, now);
+  if (!changed) return changed.error();
+  failpoint("committing");
+  return {};
+}
+
+}  // namespace engine

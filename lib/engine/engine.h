@@ -1,0 +1,87 @@
+// The engine turns the crank: one step looks at the folders, records what came, decides, hands out work and files away
+// what ended. It holds no state that matters: everything it knows is in the journal, so a step after a crash is like
+// any other. No thread and no clock of its own; every call comes from one thread, and only values cross to the workers.
+#pragma once
+
+#include "engine/outlook.h"
+#include "engine/reception.h"
+#include "engine/settings.h"
+#include "journal/journal.h"
+#include "portal/session.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace engine {
+
+using domain::Duration;
+using domain::Import;
+using domain::ImportId;
+using domain::Instant;
+
+// Both clocks at one moment: the wall clock for everything that people and the ENT see, the steady one for settling.
+struct Now {
+  Instant wall;
+  intake::Steady steady;
+};
+
+// Work for the outside, as a value: a worker signs in and does it, then gives the answer back to answered().
+struct Job {
+  planner::Action::Verb verb{};  // submit, look or verify
+  Import import;                 // as it was when the job was handed out
+};
+
+// A transition or another fact that the log and the status line should tell.
+struct Fact {
+  std::string event;               // "finished", "held", "bystander", "folder_trouble", ...
+  std::optional<Import> import{};  // as the event left it
+  std::string sentence{};          // French
+  bool warning = false;
+};
+
+struct Turn {
+  std::vector<Job> jobs{};
+  std::vector<Fact> facts{};
+  std::vector<planner::Wait> waits{};  // why the others are not being worked on
+  std::optional<Duration> next{};      // turn again after this long at the latest; empty = only on an event
+};
+
+class Engine {
+ public:
+  Engine(journal::Journal& journal, Settings settings);
+  ~Engine();
+
+  // Once before the first step: what the last process left half done is told apart (interrupted before or after the
+  // commit), and what it had claimed but not recorded is recorded.
+  [[nodiscard]] std::vector<Fact> start(Now now);
+
+  [[nodiscard]] Turn step(Now now);
+
+  // A worker is about to send the commit step: durable when this returns. Fails when it must not be sent after all.
+  [[nodiscard]] domain::Result<void> commit(ImportId id, const std::string& mark, Instant now);
+
+  // What a worker brought back.
+  [[nodiscard]] std::vector<Fact> answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
+
+  // Jobs handed out and not answered yet.
+  [[nodiscard]] std::size_t running() const { return running_.size(); }
+
+ private:
+  std::string school_name(const Import& import) const;
+  Fact tell(const Import& import, const domain::Event& event) const;
+  std::optional<Fact> change(ImportId id, const domain::Event& event, Instant now);
+  domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
+  void note_health(const Import& import, const domain::Result<portal::Answer>& answer, Instant now);
+  void decide(const planner::Policy& policy, Turn& turn, Instant now);
+  bool carry_out(const planner::Action& action, Turn& turn, Instant now);
+
+  journal::Journal& journal_;
+  Settings settings_;
+  Outlook outlook_;
+  Reception reception_;
+  std::set<ImportId> running_;
+};
+
+}  // namespace engine

@@ -1,0 +1,167 @@
+#include "engine/reception.h"
+
+#include "engine/archive.h"
+#include "engine/failpoint.h"
+#include "formats/recognise.h"
+#include "intake/filing.h"
+
+#include <algorithm>
+
+namespace engine {
+
+using domain::Import;
+using domain::State;
+using domain::Uai;
+
+struct Reception::Door {
+  Folder folder;
+  intake::Intake intake;
+  std::string trouble{};  // said once, until it changes
+
+  explicit Door(Folder served) : folder(std::move(served)), intake(folder.intake) {}
+
+  // The school of this folder with the same seven digits; the letter may be wrong in the file.
+  [[nodiscard]] std::optional<Uai> school_like(const Uai& named) const {
+    for (const Uai& school : folder.schools)
+      if (school.str().compare(0, 7, named.str(), 0, 7) == 0) return school;
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<Uai> only_school() const {
+    return folder.schools.size() == 1 ? std::optional(folder.schools.front()) : std::nullopt;
+  }
+
+  [[nodiscard]] std::string schools_in_words() const {
+    std::string words;
+    for (const Uai& school : folder.schools) words += (words.empty() ? "" : ", ") + school.str();
+    return words;
+  }
+};
+
+namespace {
+
+std::string number(const Import& import) { return "n° " + std::to_string(import.id); }
+
+}  // namespace
+
+Reception::Reception(journal::Journal& journal, const Settings& settings)
+    : journal_(journal), utc_offset_(settings.utc_offset) {
+  for (const Folder& folder : settings.folders) doors_.push_back(std::make_unique<Door>(folder));
+}
+
+Reception::~Reception() = default;
+
+Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
+  Round round;
+  for (const auto& door : doors_) {
+    const intake::Scan scan = door->intake.scan(steady);
+    for (const intake::Arrival& arrival : scan.arrivals) round.received.push_back(receive(*door, arrival, now));
+    for (const intake::Bystander& other : scan.bystanders)
+      if (journal_.first_sight(other.path.string(), other.bytes, other.changed_at))
+        round.received.push_back(
+            {"bystander", std::nullopt,
+             "« " + other.path.filename().string() +
+                 " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE : laissé en place.",
+             false});
+    if (scan.look_again && (!round.look_again || *scan.look_again < *round.look_again))
+      round.look_again = scan.look_again;
+    if (scan.trouble.value_or("") != door->trouble) {
+      door->trouble = scan.trouble.value_or("");
+      round.received.push_back(scan.trouble ? Received{"folder_trouble", std::nullopt, *scan.trouble, true}
+                                            : Received{"folder_well", std::nullopt,
+                                                       "Le dossier « " + door->folder.intake.folder.string() +
+                                                           " » est de nouveau accessible : la surveillance reprend.",
+                                                       false});
+    }
+  }
+  return round;
+}
+
+std::vector<Reception::Received> Reception::orphans(domain::Instant now) {
+  std::vector<Received> received;
+  const auto open = journal_.situation(now);
+  const auto unfiled = journal_.unfiled();
+  const auto known = [&](const intake::fs::path& file) {
+    const auto names = [&](const Import& import) { return import.spool_file == file.string(); };
+    return std::any_of(open.begin(), open.end(), names) || std::any_of(unfiled.begin(), unfiled.end(), names);
+  };
+  for (const auto& door : doors_)
+    for (const intake::Arrival& arrival : door->intake.orphans(known)) received.push_back(receive(*door, arrival, now));
+  return received;
+}
+
+Reception::Received Reception::receive(const Door& door, const intake::Arrival& arrival, domain::Instant now) {
+  failpoint("claimed");
+  Import import;
+  import.kind = arrival.kind;
+  import.sha256 = arrival.sha256;
+  import.file_name = arrival.file_name;
+  import.folder = door.folder.intake.folder.string();
+  import.bytes = arrival.bytes;
+  import.spool_file = arrival.spool_file.string();
+  import.received_at = now;
+
+  const auto record = [&](const std::optional<domain::Event>& first) -> Received {
+    const Import stored = journal_.record(import, first, now);
+    failpoint("recorded");
+    if (!first)
+      return {"received", stored, "« " + import.file_name + " » reçu (import " + number(stored) + ").", false};
+    return {std::string(domain::name_of(*first)), stored, domain::sentence_of(*first), true};
+  };
+
+  if (!arrival.content) {
+    import.school = door.only_school();
+    return record(domain::Refused{arrival.content.error().sentence});
+  }
+  import.content = *arrival.content;
+  // A file that does not say when it was made is as old as its last change.
+  if (!import.content.made_at) import.content.made_at = arrival.changed_at;
+
+  if (const auto& named = import.content.school) {
+    import.school = door.school_like(*named);
+    if (!import.school)
+      return record(
+          domain::Refused{"Ce fichier est celui de l'établissement " + named->str() +
+                          ", or ce dossier est celui de : " + door.schools_in_words() +
+                          ". Il n'a pas été envoyé. Déposez-le dans le dossier de son établissement, ou refaites "
+                          "l'export depuis la bonne base."});
+  } else {
+    import.school = door.only_school();
+    if (!import.school)
+      return record(domain::Held{
+          "Ce fichier ne dit pas de quel établissement il vient, et ce dossier en sert plusieurs (" +
+          door.schools_in_words() +
+          "). Pour l'importer : « navette release » suivi de son numéro et de « --school » suivi de l'UAI."});
+  }
+
+  const auto same = journal_.same_content(import.school, import.kind, import.sha256);
+  if (same.empty() || same.front().state == State::superseded) return record(std::nullopt);
+  const Import& last = same.front();
+  if (last.state == State::refused) {
+    return record(domain::Held{"Ce même fichier a déjà été refusé (import " + number(last) + ") : " + last.reason +
+                               " Pour l'envoyer quand même : « navette release » suivi de son numéro."});
+  }
+  if (last.state == State::done) {
+    const auto done = journal_.recent({import.school, State::done, import.kind, 1});
+    if (!done.empty() && done.front().id != last.id)
+      return record(domain::Held{"Ce fichier a déjà été importé (import " + number(last) +
+                                 "), mais un autre l'a été depuis (import " + number(done.front()) +
+                                 "). Pour revenir à celui-ci : « navette release » suivi de son numéro."});
+  }
+  const auto again = journal_.apply(last.id, domain::ReceivedAgain{import.file_name}, now);
+  const std::string sentence = "« " + import.file_name + " » a le même contenu que l'import " + number(last) +
+                               " : il n'est pas envoyé une seconde fois.";
+  // The bytes are already kept with the first; this copy goes where a person finds it. Should the folder be unwritable
+  // now, the copy stays in the spool and comes back as an orphan.
+  intake::Filing copy;
+  copy.spool_file = arrival.spool_file;
+  copy.folder = door.folder.intake.folder;
+  copy.shelf = intake::Shelf::duplicate;
+  copy.day = local_day(now, utc_offset_);
+  copy.companions.push_back({".txt", sentence + "\n"});
+  const auto filed = intake::file_away(copy);
+  if (!filed) return {"not_filed", last, filed.error().sentence, true};
+  return {"received_again", again ? *again : last, sentence, false};
+}
+
+}  // namespace engine

@@ -1,0 +1,30 @@
+// What the engine is told once: which folders, which ENTs, whose they are.
+#pragma once
+
+#include "domain/clock.h"
+#include "domain/uai.h"
+#include "intake/intake.h"
+#include "planner/plan.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace engine {
+
+// A drop folder and the schools whose exports are saved there.
+struct Folder {
+  intake::Options intake;
+  std::vector<domain::Uai> schools;
+};
+
+struct Settings {
+  std::vector<Folder> folders{};
+  // One an ENT, with its schools: ENTs have nothing to do with each other, so each is planned by itself.
+  std::vector<planner::Policy> policies{};
+  std::map<domain::Uai, std::string> school_names{};
+  std::function<domain::Duration(domain::Instant)> utc_offset{};  // local time = UTC + this; empty = UTC
+};
+
+}  // namespace engine
