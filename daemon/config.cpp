@@ -41,12 +41,6 @@ std::optional<std::optional<domain::Mode>> parse_idpn_mode(std::string_view text
   return text == "partiel" ? std::optional(Choice{domain::Mode::partial}) : std::nullopt;
 }
 
-std::optional<std::string> parse_level(std::string_view text) {
-  for (const char* level : {"debug", "info", "warning", "error"})
-    if (text == level) return level;
-  return std::nullopt;
-}
-
 using Addresses = std::map<std::string, std::string>;
 
 class Reader {
@@ -109,7 +103,7 @@ class Reader {
   void read_log(Mapping& top, Config& config) {
     Mapping log(top.node("log"), "le journal d'exploitation", top.place("log"), findings_);
     config.log.file = path(log, "file").value_or(config.state / "log" / "navette.log");
-    log.read("level", config.log.level, parse_level, "« debug », « info », « warning » ou « error »");
+    log.read("level", config.log.level, log::level_named, "« debug », « info », « warning » ou « error »");
     log.read("size", config.log.size, parse_size, kSizeExample);
     log.read("keep", config.log.keep, parse_small, "« 10 »");
     log.finish();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "daemon/config_error.h"
+#include "daemon/log.h"
 #include "domain/clock.h"
 #include "domain/import.h"
 
@@ -73,7 +74,7 @@ struct EntConfig {
 
 struct LogConfig {
   fs::path file{};                // absolute
-  std::string level = "info";     // debug, info, warning, error
+  log::Level level = log::Level::info;
   std::uint64_t size = 5u << 20;  // bytes, then the file is rotated
   int keep = 10;                  // rotated files
 };

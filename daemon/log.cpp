@@ -1,5 +1,6 @@
 #include "daemon/log.h"
 
+#include "domain/names.h"
 #include <boost/core/null_deleter.hpp>
 #include <boost/filesystem/operations.hpp>
 #include <boost/log/attributes/scoped_attribute.hpp>
@@ -20,6 +21,16 @@ namespace navette::log {
 
 namespace {
 
+constexpr domain::Names<Level, 4> kLevels{
+    {{{Level::debug, "debug"}, {Level::info, "info"}, {Level::warning, "warning"}, {Level::error, "error"}}}};
+
+}  // namespace
+
+std::string_view name_of(Level level) { return kLevels.name(level); }
+std::optional<Level> level_named(std::string_view name) { return kLevels.value(name); }
+
+namespace {
+
 namespace fs = boost::filesystem;
 namespace blog = boost::log;
 namespace sinks = boost::log::sinks;
@@ -32,20 +43,6 @@ using Source = blog::sources::severity_logger_mt<Level>;
 Source& source() {
   static Source instance;
   return instance;
-}
-
-std::string_view name_of(Level level) {
-  switch (level) {
-    case Level::debug:
-      return "debug";
-    case Level::info:
-      return "info";
-    case Level::warning:
-      return "warning";
-    case Level::error:
-      return "error";
-  }
-  return "?";
 }
 
 // The local time as RFC 3339 writes it: 2025-09-02T14:05:09+02:00.

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -22,6 +23,8 @@ class Secret;
 namespace navette::log {
 
 enum class Level { debug, info, warning, error };
+[[nodiscard]] std::string_view name_of(Level level);
+[[nodiscard]] std::optional<Level> level_named(std::string_view name);
 
 // One name=value of a line.
 class Field {

@@ -1,0 +1,65 @@
+#include "daemon/command.h"
+
+#include "daemon/commands.h"
+
+namespace navette {
+
+namespace {
+
+options::positional_options_description no_positions() { return {}; }
+
+options::positional_options_description one_id() {
+  options::positional_options_description positions;
+  positions.add("id", 1);
+  return positions;
+}
+
+options::positional_options_description one_file() {
+  options::positional_options_description positions;
+  positions.add("file", 1);
+  return positions;
+}
+
+options::positional_options_description one_verb() {
+  options::positional_options_description positions;
+  positions.add("verb", 1);
+  return positions;
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> kCommands = {
+      {"run", "", "surveille les dossiers et importe ce qui y arrive",
+       "Travaille jusqu'à ce qu'on l'arrête (Ctrl-C, systemctl stop). Un seul à la fois par journal.", run_options,
+       no_positions, run},
+      {"check", "", "contrôle tout sans rien importer",
+       "Configuration, dossiers, espace, journal, profil, connexion à l'ENT, chaque page et chaque champ : un tableau ✓/✗,\n"
+       "avec ce qu'il faut faire.",
+       check_options, no_positions, check},
+      {"status", "", "ce qui est en cours et ce qui attend, et pourquoi", "", status_options, no_positions, status},
+      {"history", "", "les derniers imports", "", history_options, no_positions, history},
+      {"show", "ID", "tout sur un import : ce qu'il contient, ce qui lui est arrivé", "", show_options, one_id, show},
+      {"retry", "ID", "essaie encore, maintenant",
+       "Pour un import refusé par l'ENT ou retenu, ou pour ne plus attendre le prochain essai. Lève aussi l'arrêt posé\n"
+       "après un mot de passe refusé : un seul essai sera fait.",
+       retry_options, one_id, retry},
+      {"release", "ID", "répond « oui » à la question d'un import retenu",
+       "Un import en attente de son tour (des identifiants avant tout EDT) passe aussi devant la règle.", release_options,
+       one_id, release},
+      {"import", "FICHIER", "dépose un fichier et le suit jusqu'au bout",
+       "Le fichier est copié dans le dossier surveillé : il suit le même chemin que s'il y avait été enregistré.",
+       import_options, one_file, import_file},
+      {"sandbox", "[samples]", "un ENT d'essai sur cette machine, ou des exports d'essai",
+       "« navette sandbox » ouvre un ENT qui ressemble à Skolengo, sur cette machine seulement.\n"
+       "« navette sandbox samples --uai UAI --pupils N --out DOSSIER [--encrypted] » écrit des exports inventés.",
+       sandbox_options, one_verb, sandbox_command},
+      {"demo", "", "montre tout en une fois, sur l'ENT d'essai",
+       "Démarre l'ENT d'essai et Navette dans un dossier temporaire, y dépose des exports inventés, montre ce qui se passe.\n"
+       "Ctrl-C ne laisse rien derrière soi ; --keep laisse tout en marche.",
+       demo_options, no_positions, demo},
+  };
+  return kCommands;
+}
+
+}  // namespace navette

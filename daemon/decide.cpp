@@ -1,0 +1,62 @@
+// `navette retry` and `navette release`: a person's word, journaled like any other event; the daemon is told to look.
+#include "daemon/commands.h"
+#include "daemon/local_time.h"
+#include "daemon/options.h"
+#include "daemon/settings.h"
+
+#include <iostream>
+
+namespace navette {
+
+namespace {
+
+options::options_description id_options() {
+  options::options_description description("Options");
+  add_config_option(description);
+  description.add_options()("id", options::value<domain::ImportId>()->required()->value_name("ID"), "le numéro de l'import");
+  return description;
+}
+
+int decide(const Arguments& arguments, const domain::Event& event, const char* done) {
+  const Config config = load_config(arguments);
+  journal::Journal journal = open_journal(config);
+  const auto id = arguments.values["id"].as<domain::ImportId>();
+  const auto changed = journal.apply(id, event, wall_now());
+  if (!changed) {
+    std::cerr << changed.error().sentence << "\n";
+    return kNotDone;
+  }
+  if (std::holds_alternative<domain::Retried>(event) && changed->school) journal.forgive(*changed->school);
+  poke_daemon(config);
+  std::cout << "Import n° " << id << " : " << done << "\n";
+  if (!journal::JournalLock::held(journal_file(config)))
+    std::cout << "Navette n'est pas en marche : ce sera fait quand elle démarrera (« navette run »).\n";
+  return kDone;
+}
+
+}  // namespace
+
+options::options_description retry_options() { return id_options(); }
+
+int retry(const Arguments& arguments) {
+  return decide(arguments, domain::Retried{}, "nouvel essai demandé, il commence dès que possible.");
+}
+
+options::options_description release_options() {
+  options::options_description description = id_options();
+  description.add_options()("school", options::value<std::string>()->value_name("UAI"),
+                            "l'établissement, quand le fichier ne le dit pas");
+  return description;
+}
+
+int release(const Arguments& arguments) {
+  domain::Released released;
+  if (arguments.has("school")) {
+    const auto school = domain::Uai::parse(arguments.text("school"));
+    if (!school) throw UsageError(school.error().sentence);
+    released.school = *school;
+  }
+  return decide(arguments, released, "libéré, il part dès que c'est son tour.");
+}
+
+}  // namespace navette

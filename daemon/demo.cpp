@@ -1,0 +1,218 @@
+// `navette demo`: the whole of it on one machine. The sandbox ENT, Navette itself, and exports of an invented school, saved in
+// the wrong order on purpose, with a damaged one among them.
+#include "daemon/commands.h"
+#include "daemon/local_time.h"
+#include "daemon/log_fact.h"
+#include "daemon/loop.h"
+#include "daemon/options.h"
+#include "daemon/progress.h"
+#include "daemon/settings.h"
+#include "report/french.h"
+#include "samples/samples.h"
+#include "sandbox/server.h"
+#include "daemon/stop_signals.h"
+
+#include <boost/filesystem/fstream.hpp>
+#include <boost/filesystem/operations.hpp>
+
+#include <unistd.h>
+
+#include <iostream>
+#include <thread>
+
+namespace navette {
+
+using domain::Import;
+using domain::State;
+
+namespace {
+
+// The demonstration's folder: drop folder, journal, log, reports. Gone at the end unless it is to be looked at.
+class Stage {
+ public:
+  Stage() : root_(fs::temp_directory_path() / fs::unique_path("navette-demo-%%%%%%%%")) {
+    fs::create_directory(root_);
+    fs::permissions(root_, fs::owner_all);
+    fs::create_directory(drop());
+  }
+  ~Stage() {
+    boost::system::error_code ignored;
+    if (!kept_) fs::remove_all(root_, ignored);
+  }
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  void keep() { kept_ = true; }
+  [[nodiscard]] fs::path root() const { return root_; }
+  [[nodiscard]] fs::path drop() const { return root_ / "Exports ENT"; }
+
+ private:
+  fs::path root_;
+  bool kept_ = false;
+};
+
+sandbox::Options ent_options(const Arguments& arguments) {
+  sandbox::Options options;
+  options.seed = arguments.values["seed"].as<std::uint64_t>();
+  options.schools_ahead = arguments.values["queue"].as<int>();
+  options.time_scale = 120;  // eight minutes of generation take four seconds
+  return options;
+}
+
+void save(const fs::path& file, const std::string& content) {
+  fs::ofstream out(file, std::ios::binary);
+  out << content;
+}
+
+// What an administrator would have written, with the patience of a demonstration.
+Config configure(const Stage& stage, const sandbox::Server& ent) {
+  const auto account = sandbox::default_accounts(sandbox::default_schools()).front();
+  const fs::path password = stage.root() / "mot-de-passe";
+  save(password, account.password);
+  fs::permissions(password, fs::owner_read | fs::owner_write);
+  const auto addresses = ent.addresses();
+  const fs::path file = stage.root() / "navette.yaml";
+  save(file,
+       "folder: Exports ENT\n"
+       "state: etat\n"
+       "log:\n"
+       "  file: navette.log\n"
+       "ents:\n"
+       "  - name: ENT d'essai\n"
+       "    profile: skolengo\n"
+       "    addresses:\n"
+       "      portal_url: " + addresses.portal_url + "\n"
+       "      cas_url: " + addresses.cas_url + "\n"
+       "    look: { first: 1 s, most: 3 s, per_school: 1 s }\n"
+       "    schools:\n"
+       "      - uai: " + account.school.str() + "\n"
+       "        name: " + sandbox::default_schools().front().name + "\n"
+       "        addresses: { school_url: \"" + addresses.school_url + "\" }\n"
+       "        username: " + account.username + "\n"
+       "        password: { file: mot-de-passe }\n");
+  return load_config(file);
+}
+
+// The exports, made now, in a folder of their own: EDT, IdPN, and an EDT export cut off in the middle.
+struct Exports {
+  fs::path edt;
+  fs::path idpn;
+  fs::path damaged;
+};
+
+Exports make_exports(const Stage& stage, std::uint64_t seed) {
+  const auto uai = sandbox::default_schools().front().uai;
+  const auto files = samples::write_samples(stage.root() / "exports", {uai, 426, seed, wall_now(), true});
+  const fs::path damaged = stage.root() / "exports" / ("EDT_To_KOSMOS_" + uai.str() + " abime.xml");
+  std::string bytes = read_file(files[0]);
+  // Cut in the payload, closed as if nothing had happened: only its content can tell.
+  bytes.erase(bytes.size() / 3, bytes.size() / 3 + 1);
+  save(damaged, bytes);
+  return {files[0], files[1], damaged};
+}
+
+void drop(const fs::path& file, const Stage& stage, Progress& progress) {
+  progress.line("          Déposé dans « " + stage.drop().filename().string() + " » : " + file.filename().string());
+  fs::copy_file(file, stage.drop() / file.filename());
+}
+
+void print_summary(journal::Journal& journal, const Stage& stage, Progress& progress) {
+  progress.line("\nRésumé");
+  auto imports = journal.recent({});
+  std::sort(imports.begin(), imports.end(),
+            [](const Import& a, const Import& b) { return a.ended_at.value_or(a.received_at) < b.ended_at.value_or(b.received_at); });
+  for (const Import& import : imports) {
+    const std::string name = "« " + import.file_name + " » ";
+    if (import.state == State::done)
+      progress.line("  ✓ " + name + "importé" +
+                    (import.outcome.not_recognised.empty()
+                         ? "."
+                         : ", " + report::french::count(static_cast<std::int64_t>(import.outcome.not_recognised.size()),
+                                                        "personne non reconnue", "personnes non reconnues") +
+                               " : voir le compte rendu."));
+    else if (import.state == State::refused)
+      progress.line("  ✗ " + name + "refusé. " + import.reason);
+    else
+      progress.line("  ! " + name + std::string(domain::name_of(import.state)) + ". " + import.reason);
+  }
+  progress.line("\nOù regarder");
+  for (const Import& import : imports)
+    if (!import.filed_as.empty()) progress.line("  " + import.filed_as);
+  progress.line("  (le compte rendu de chaque fichier, .html et .txt, est à côté de lui)");
+  progress.line("  journal de bord : " + (stage.root() / "navette.log").string());
+}
+
+}  // namespace
+
+options::options_description demo_options() {
+  options::options_description description("Options");
+  description.add_options()("keep", "tout laisser en marche à la fin, pour essayer soi-même (Ctrl-C arrête)")(
+      "queue", options::value<int>()->default_value(6)->value_name("N"), "établissements devant nous dans la file de l'ENT")(
+      "seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine de l'école inventée");
+  return description;
+}
+
+int demo(const Arguments& arguments) {
+  const StopSignals signals;
+  Stage stage;
+  Progress progress(std::cout, is_terminal(STDOUT_FILENO));
+  sandbox::Server ent(ent_options(arguments));
+  ent.start();
+  const Config config = configure(stage, ent);
+  prepare_state(config);
+  log::open(log_options(config.log, false));
+  const Exports exports = make_exports(stage, arguments.values["seed"].as<std::uint64_t>());
+
+  journal::Journal watched(journal_file(config));
+  const journal::JournalLock lock(journal_file(config));
+  journal::Journal own(journal_file(config));
+  Loop loop(config, own, log_fact);
+  std::thread worker([&loop] { loop.run(); });
+  const auto finish = [&] {
+    loop.stop();
+    if (worker.joinable()) worker.join();
+    ent.stop();
+  };
+
+  progress.line("ENT d'essai : " + ent.addresses().portal_url);
+  progress.line("Navette surveille « " + stage.drop().string() + " ».\n");
+  Follower follower(watched, progress, 0, [](const Import&) { return true; });
+  const auto received = [&](std::size_t files) {
+    follower.until([&] { return signals.received() || watched.recent({}).size() >= files; });
+  };
+  drop(exports.idpn, stage, progress);  // before the timetable, on purpose
+  received(1);
+  if (!signals.received()) {
+    drop(exports.damaged, stage, progress);
+    drop(exports.edt, stage, progress);
+    received(3);
+    follower.until([&] {
+      const auto imports = watched.recent({});
+      return signals.received() || std::all_of(imports.begin(), imports.end(), [](const Import& import) {
+               return import.state == State::held || (domain::has_ended(import) && !import.filed_as.empty());
+             });
+    });
+  }
+  if (signals.received()) {
+    finish();
+    progress.line("Interrompu : rien n'est laissé derrière.");
+    return kNotDone;
+  }
+  print_summary(watched, stage, progress);
+  if (arguments.has("keep")) {
+    progress.line("\nTout reste en marche. Compte de l'ENT d'essai : superadmin, mot de passe navette-demo.");
+    progress.line("Essayez : navette status --config " + (stage.root() / "navette.yaml").string());
+    progress.line("Ctrl-C arrête tout et efface le dossier.");
+    follower.until([&] { return signals.received(); });
+    finish();
+    return kDone;
+  }
+  finish();
+  stage.keep();
+  progress.line("  dossier de la démonstration, à effacer quand vous voulez : " + stage.root().string());
+  const auto imports = watched.recent({});
+  const auto done = std::count_if(imports.begin(), imports.end(), [](const Import& it) { return it.state == State::done; });
+  return done == 2 ? kDone : kNotDone;
+}
+
+}  // namespace navette

@@ -1,0 +1,28 @@
+// The options that several commands share, and opening what they name.
+#pragma once
+
+#include "daemon/command.h"
+#include "daemon/config.h"
+#include "journal/journal.h"
+
+#include <boost/json/object.hpp>
+
+namespace navette {
+
+// --config FILE, $NAVETTE_CONFIG, else the system's place (/etc/navette/navette.yaml).
+void add_config_option(options::options_description& description);
+[[nodiscard]] Config load_config(const Arguments& arguments);
+
+// The journal of a configuration, for a command beside the daemon. Throws JournalError if there is none yet.
+[[nodiscard]] journal::Journal open_journal(const Config& config);
+
+[[nodiscard]] std::string read_file(const fs::path& file);  // whole
+
+// Tells the daemon to look at the journal again, at once.
+void poke_daemon(const Config& config);
+
+// One import as `--json` prints it. Names of people are not in it.
+[[nodiscard]] boost::json::object json_of(const domain::Import& import);
+[[nodiscard]] std::string iso_time(domain::Instant at);  // 2025-09-02T12:05:09Z
+
+}  // namespace navette

@@ -1,0 +1,142 @@
+#include "daemon/settings.h"
+
+#include "daemon/config_error.h"
+#include "daemon/local_time.h"
+#include "daemon/secret.h"
+
+#include <boost/dll/runtime_symbol_info.hpp>
+#include <boost/filesystem/operations.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+
+namespace navette {
+
+namespace {
+
+// One spool a drop folder, named after the folder so that it is found again whatever the order of the configuration.
+fs::path spool_of(const Config& config, const fs::path& folder) {
+  std::uint64_t name = 14695981039346656037u;  // FNV-1a: stable from one run and one build to the next
+  for (const unsigned char c : folder.string()) name = (name ^ c) * 1099511628211u;
+  return config.state / "spool" / std::to_string(name);
+}
+
+// Where the shipped profiles are: beside the program where it is installed, else in the source tree it was built from.
+fs::path shipped_profiles() {
+  if (const char* named = std::getenv("NAVETTE_PORTALS")) return named;
+  const fs::path installed = boost::dll::program_location().parent_path().parent_path() / "share" / "navette" / "portals";
+  boost::system::error_code error;
+  return fs::is_directory(installed, error) ? installed : fs::path(NAVETTE_SOURCE_PORTALS);
+}
+
+planner::InDoubt in_doubt(InDoubt configured) {
+  return configured == InDoubt::hold ? planner::InDoubt::hold : planner::InDoubt::send_again;
+}
+
+planner::Policy policy_of(const Config& config, const EntConfig& ent, const std::string& salt) {
+  planner::Policy policy;
+  policy.first_month = config.school_year_starts;
+  policy.stale_after = config.stale_after;
+  policy.sessions_per_portal = ent.sessions;
+  policy.retry_first = ent.retry_first;
+  policy.retry_most = ent.retry_most;
+  policy.look_first = ent.look_first;
+  policy.look_most = ent.look_most;
+  policy.look_per_school = ent.look_per_school;
+  policy.verify_first = ent.verify_first;
+  policy.absent_after = ent.conclusive_after;
+  if (ent.quiet_hours) policy.quiet = planner::QuietHours{ent.quiet_hours->from, ent.quiet_hours->to};
+  policy.utc_offset = utc_offset;
+  for (const SchoolConfig& school : ent.schools) {
+    planner::SchoolRules rules;
+    rules.portal = ent.name;
+    rules.fingerprint = fingerprint(salt, school.username, read_password(school.password));
+    rules.idpn_mode = school.idpn_mode;
+    rules.in_doubt = {{domain::Kind::edt, in_doubt(school.edt_in_doubt)},
+                      {domain::Kind::idpn, in_doubt(school.idpn_in_doubt)}};
+    policy.schools.insert_or_assign(school.uai, std::move(rules));
+  }
+  return policy;
+}
+
+void make_private(const fs::path& directory) {
+  boost::system::error_code error;
+  fs::create_directories(directory, error);
+  if (!error) fs::permissions(directory, fs::owner_all, error);
+  if (error)
+    throw StateError("Le dossier privé de Navette « " + directory.string() + " » ne peut pas être créé : " +
+                      error.message() + ". Vérifiez « state » dans la configuration et les droits du compte de Navette.");
+}
+
+}  // namespace
+
+std::vector<DropFolder> folders_of(const Config& config) {
+  std::vector<DropFolder> folders;
+  for (const EntConfig& ent : config.ents)
+    for (const SchoolConfig& school : ent.schools) {
+      const auto known = std::find_if(folders.begin(), folders.end(),
+                                      [&](const DropFolder& folder) { return folder.path == school.folder; });
+      if (known != folders.end())
+        known->schools.push_back(school.uai);
+      else
+        folders.push_back({school.folder, {school.uai}});
+    }
+  return folders;
+}
+
+fs::path journal_file(const Config& config) { return config.state / "journal.db"; }
+
+void prepare_state(const Config& config) {
+  make_private(config.state);
+  make_private(config.state / "spool");
+  for (const DropFolder& folder : folders_of(config)) make_private(spool_of(config, folder.path));
+}
+
+engine::Settings settings_of(const Config& config, const std::string& salt) {
+  engine::Settings settings;
+  for (const DropFolder& folder : folders_of(config)) {
+    intake::Options options;
+    options.folder = folder.path;
+    options.spool = spool_of(config, folder.path);
+    options.size_cap = config.size_cap;
+    options.quiet = config.quiet_period;
+    options.expectations.partners = config.partners;
+    settings.folders.push_back({options, folder.schools});
+  }
+  settings.utc_offset = utc_offset;
+  for (const EntConfig& ent : config.ents) {
+    settings.policies.push_back(policy_of(config, ent, salt));
+    for (const SchoolConfig& school : ent.schools) settings.school_names.insert_or_assign(school.uai, school.name);
+  }
+  return settings;
+}
+
+std::shared_ptr<const portal::Profile> profile_of(const EntConfig& ent) {
+  return portal::Profile::load(ent.profile_file.empty() ? shipped_profiles() / (ent.profile + ".yaml") : ent.profile_file);
+}
+
+portal::Access access_of(const SchoolConfig& school) {
+  const Secret password = read_password(school.password);
+  return {school.uai, school.addresses, school.username, std::string(password.reveal())};
+}
+
+portal::CurlOptions transport_of(const EntConfig& ent) {
+  portal::CurlOptions options;
+  options.ca_file = ent.ca_file;
+  if (!ent.proxy.empty()) options.proxy = ent.proxy;
+  if (!ent.user_agent.empty()) options.user_agent = ent.user_agent;
+  options.request_timeout = ent.request_timeout;
+  return options;
+}
+
+report::Account account_of(const Config& config, const domain::Import& import, const std::vector<journal::Entry>& timeline) {
+  report::Account account{import, {}, {}, utc_offset};
+  for (const auto& entry : timeline) account.timeline.push_back({entry.at, entry.sentence});
+  for (const EntConfig& ent : config.ents)
+    for (const SchoolConfig& school : ent.schools)
+      if (import.school == school.uai) account.school_name = school.name;
+  return account;
+}
+
+}  // namespace navette

@@ -1,0 +1,52 @@
+// From what the configuration says to what each part of the house needs.
+#pragma once
+
+#include "daemon/config.h"
+#include "engine/engine.h"
+#include "journal/journal.h"
+#include "portal/session.h"
+#include "portal/transport_curl.h"
+#include "report/account.h"
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace navette {
+
+// The state directory cannot be had; the message is French.
+class StateError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct DropFolder {
+  fs::path path;
+  std::vector<domain::Uai> schools;
+};
+
+// Every drop folder once, with the schools that save into it.
+[[nodiscard]] std::vector<DropFolder> folders_of(const Config& config);
+
+// Makes the private state directory (0700) and the spool. Throws StateError.
+void prepare_state(const Config& config);
+
+[[nodiscard]] fs::path journal_file(const Config& config);
+
+// The engine's settings. Reads each school's password once, to notice later that it was changed; a password that cannot be
+// read throws ConfigError.
+[[nodiscard]] engine::Settings settings_of(const Config& config, const std::string& salt);
+
+// The profile of an ENT: its own file, or the shipped one of that name. Throws portal::ProfileError, ConfigError.
+[[nodiscard]] std::shared_ptr<const portal::Profile> profile_of(const EntConfig& ent);
+
+// Who enters where; reads the password now, so that a changed one is used at the next visit.
+[[nodiscard]] portal::Access access_of(const SchoolConfig& school);
+
+[[nodiscard]] portal::CurlOptions transport_of(const EntConfig& ent);
+
+[[nodiscard]] report::Account account_of(const Config& config, const domain::Import& import,
+                                         const std::vector<journal::Entry>& timeline);
+
+}  // namespace navette
