@@ -47,7 +47,8 @@ json::value Ent::ledger() const { return json::parse(ask("GET", "/_sandbox/ledge
 
 std::vector<json::object> Ent::taken_in(const std::string& kind) const {
   std::vector<json::object> found;
-  for (const auto& import : ledger().at("imports").as_array())
+  const auto all = ledger();
+  for (const auto& import : all.at("imports").as_array())
     if (import.at("kind").as_string() == kind) found.push_back(import.as_object());
   return found;
 }
@@ -56,7 +57,8 @@ std::int64_t Ent::requests() const { return ledger().at("requests").at("total").
 
 std::size_t Ent::sign_ins(const std::string& verdict) const {
   std::size_t count = 0;
-  for (const auto& each : ledger().at("sign_ins").as_array()) count += each.at("verdict").as_string() == verdict ? 1 : 0;
+  const auto all = ledger();
+  for (const auto& each : all.at("sign_ins").as_array()) count += each.at("verdict").as_string() == verdict ? 1 : 0;
   return count;
 }
 
