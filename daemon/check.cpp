@@ -36,9 +36,10 @@ void check_folders(const Config& config, std::vector<Checked>& table) {
   for (const DropFolder& folder : folders_of(config)) {
     boost::system::error_code error;
     const bool there = fs::is_directory(folder.path, error);
-    table.push_back({there && can_write(folder.path), "Dossier surveillé « " + folder.path.string() + " »",
-                     there ? "Donnez au compte de Navette le droit d'y écrire : les fichiers y sont rangés une fois importés."
-                           : "Créez ce dossier, ou corrigez « folder » dans la configuration."});
+    table.push_back(
+        {there && can_write(folder.path), "Dossier surveillé « " + folder.path.string() + " »",
+         there ? "Donnez au compte de Navette le droit d'y écrire : les fichiers y sont rangés une fois importés."
+               : "Créez ce dossier, ou corrigez « folder » dans la configuration."});
   }
   prepare_state(config);
   boost::system::error_code error;
@@ -96,7 +97,8 @@ int check(const Arguments& arguments) {
   const bool good = std::all_of(table.begin(), table.end(), [](const Checked& line) { return line.good; });
   if (arguments.has("json")) {
     json::array lines;
-    for (const Checked& line : table) lines.push_back({{"good", line.good}, {"what", line.what}, {"advice", line.advice}});
+    for (const Checked& line : table)
+      lines.push_back({{"good", line.good}, {"what", line.what}, {"advice", line.advice}});
     std::cout << json::serialize(json::object{{"good", good}, {"checks", std::move(lines)}}) << "\n";
     return good ? kDone : kNotDone;
   }
@@ -104,7 +106,8 @@ int check(const Arguments& arguments) {
     std::cout << (line.good ? "  ✓ " : "  ✗ ") << line.what << "\n";
     if (!line.advice.empty() && !line.good) std::cout << "      " << line.advice << "\n";
   }
-  std::cout << (good ? "\nTout est prêt : rien n'a été importé.\n" : "\nCorrigez ce qui est marqué ✗, puis recommencez.\n");
+  std::cout << (good ? "\nTout est prêt : rien n'a été importé.\n"
+                     : "\nCorrigez ce qui est marqué ✗, puis recommencez.\n");
   return good ? kDone : kNotDone;
 }
 

@@ -12,12 +12,12 @@ namespace navette {
 
 // What a script can rely on; documented in the README and in `navette --help`.
 enum ExitCode : int {
-  kDone = 0,           // what was asked is done
-  kNotDone = 1,        // it was tried and did not work (import refused, a check failed, no such import)
-  kUsage = 2,          // the command line is wrong
+  kDone = 0,     // what was asked is done
+  kNotDone = 1,  // it was tried and did not work (import refused, a check failed, no such import)
+  kUsage = 2,    // the command line is wrong
   kBadConfiguration = 3,
-  kJournalTrouble = 4, // the journal cannot be read or written, or another Navette holds it
-  kWaitsForPerson = 5, // the import is held: a person must decide
+  kJournalTrouble = 4,  // the journal cannot be read or written, or another Navette holds it
+  kWaitsForPerson = 5,  // the import is held: a person must decide
 };
 
 namespace options = boost::program_options;
@@ -31,9 +31,9 @@ struct Arguments {
 
 struct Command {
   std::string name;
-  std::string operands;   // "ID", "FICHIER", "" ...
-  std::string summary;    // French, one line
-  std::string details;    // French, printed by `navette NAME --help`
+  std::string operands;  // "ID", "FICHIER", "" ...
+  std::string summary;   // French, one line
+  std::string details;   // French, printed by `navette NAME --help`
   options::options_description (*options)();
   options::positional_options_description (*positions)();
   int (*run)(const Arguments&);

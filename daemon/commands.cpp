@@ -1,6 +1,6 @@
-#include "daemon/command.h"
-
 #include "daemon/commands.h"
+
+#include "daemon/command.h"
 
 namespace navette {
 
@@ -34,19 +34,25 @@ const std::vector<Command>& commands() {
        "Travaille jusqu'à ce qu'on l'arrête (Ctrl-C, systemctl stop). Un seul à la fois par journal.", run_options,
        no_positions, run},
       {"check", "", "contrôle tout sans rien importer",
-       "Configuration, dossiers, espace, journal, profil, connexion à l'ENT, chaque page et chaque champ : un tableau ✓/✗,\n"
+       "Configuration, dossiers, espace, journal, profil, connexion à l'ENT, chaque page et chaque champ : un tableau "
+       "✓/✗,\n"
        "avec ce qu'il faut faire.",
        check_options, no_positions, check},
       {"status", "", "ce qui est en cours et ce qui attend, et pourquoi", "", status_options, no_positions, status},
       {"history", "", "les derniers imports", "", history_options, no_positions, history},
       {"show", "ID", "tout sur un import : ce qu'il contient, ce qui lui est arrivé", "", show_options, one_id, show},
       {"retry", "ID", "essaie encore, maintenant",
-       "Pour un import refusé par l'ENT ou retenu, ou pour ne plus attendre le prochain essai. Lève aussi l'arrêt posé\n"
+       "Pour un import refusé par l'ENT ou retenu, ou pour ne plus attendre le prochain essai. Lève aussi l'arrêt "
+       "posé\n"
        "après un mot de passe refusé : un seul essai sera fait.",
        retry_options, one_id, retry},
       {"release", "ID", "répond « oui » à la question d'un import retenu",
-       "Un import en attente de son tour (des identifiants avant tout EDT) passe aussi devant la règle.", release_options,
-       one_id, release},
+       "Un import en attente de son tour (des identifiants avant tout EDT) passe aussi devant la règle. Pour un import "
+       "dont\n"
+       "nul ne sait si l'ENT l'a pris : regardez dans l'ENT, puis « release ID » le renvoie, « release ID --imported » "
+       "le note\n"
+       "comme importé.",
+       release_options, one_id, release},
       {"import", "FICHIER", "dépose un fichier et le suit jusqu'au bout",
        "Le fichier est copié dans le dossier surveillé : il suit le même chemin que s'il y avait été enregistré.",
        import_options, one_file, import_file},
@@ -55,7 +61,8 @@ const std::vector<Command>& commands() {
        "« navette sandbox samples --uai UAI --pupils N --out DOSSIER [--encrypted] » écrit des exports inventés.",
        sandbox_options, one_verb, sandbox_command},
       {"demo", "", "montre tout en une fois, sur l'ENT d'essai",
-       "Démarre l'ENT d'essai et Navette dans un dossier temporaire, y dépose des exports inventés, montre ce qui se passe.\n"
+       "Démarre l'ENT d'essai et Navette dans un dossier temporaire, y dépose des exports inventés, montre ce qui se "
+       "passe.\n"
        "Ctrl-C ne laisse rien derrière soi ; --keep laisse tout en marche.",
        demo_options, no_positions, demo},
   };

@@ -73,7 +73,7 @@ struct EntConfig {
 };
 
 struct LogConfig {
-  fs::path file{};                // absolute
+  fs::path file{};  // absolute
   log::Level level = log::Level::info;
   std::uint64_t size = 5u << 20;  // bytes, then the file is rotated
   int keep = 10;                  // rotated files

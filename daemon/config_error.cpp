@@ -19,9 +19,7 @@ std::string Place::str() const {
   return line == 0 ? file : file + ":" + std::to_string(line) + ":" + std::to_string(column);
 }
 
-std::string Problem::str() const {
-  return place.str() + ": " + sentence;
-}
+std::string Problem::str() const { return place.str() + ": " + sentence; }
 
 ConfigError::ConfigError(std::vector<Problem> problems)
     : std::runtime_error(lines_of(problems)), problems_(std::move(problems)) {}

@@ -60,9 +60,7 @@ Place Mapping::place(std::string_view key) const {
   return empty ? entry->key_place : findings_.place(entry->value.Mark());
 }
 
-bool Mapping::has(std::string_view key) const {
-  return find(key) != nullptr;
-}
+bool Mapping::has(std::string_view key) const { return find(key) != nullptr; }
 
 std::vector<std::string> Mapping::keys() const {
   std::vector<std::string> keys;

@@ -86,9 +86,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::optional<std::int64_t> parse_count(std::string_view text) {
-  return whole<std::int64_t>(squeezed(text));
-}
+std::optional<std::int64_t> parse_count(std::string_view text) { return whole<std::int64_t>(squeezed(text)); }
 
 std::optional<std::uint64_t> parse_size(std::string_view text) {
   static constexpr std::array<Unit, 9> kUnits = {{{"octets", 1},

@@ -13,7 +13,8 @@ namespace {
 options::options_description id_options() {
   options::options_description description("Options");
   add_config_option(description);
-  description.add_options()("id", options::value<domain::ImportId>()->required()->value_name("ID"), "le numéro de l'import");
+  description.add_options()("id", options::value<domain::ImportId>()->required()->value_name("ID"),
+                            "le numéro de l'import");
   return description;
 }
 
@@ -45,11 +46,14 @@ int retry(const Arguments& arguments) {
 options::options_description release_options() {
   options::options_description description = id_options();
   description.add_options()("school", options::value<std::string>()->value_name("UAI"),
-                            "l'établissement, quand le fichier ne le dit pas");
+                            "l'établissement, quand le fichier ne le dit pas")(
+      "imported", "l'ENT a déjà pris ce fichier, vous l'y avez vu : ne pas le renvoyer");
   return description;
 }
 
 int release(const Arguments& arguments) {
+  if (arguments.has("imported"))
+    return decide(arguments, domain::Confirmed{}, "noté comme importé, il ne sera pas renvoyé.");
   domain::Released released;
   if (arguments.has("school")) {
     const auto school = domain::Uai::parse(arguments.text("school"));

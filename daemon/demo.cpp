@@ -1,5 +1,5 @@
-// `navette demo`: the whole of it on one machine. The sandbox ENT, Navette itself, and exports of an invented school, saved in
-// the wrong order on purpose, with a damaged one among them.
+// `navette demo`: the whole of it on one machine. The sandbox ENT, Navette itself, and exports of an invented school,
+// saved in the wrong order on purpose, with a damaged one among them.
 #include "daemon/commands.h"
 #include "daemon/local_time.h"
 #include "daemon/log_fact.h"
@@ -7,18 +7,17 @@
 #include "daemon/options.h"
 #include "daemon/progress.h"
 #include "daemon/settings.h"
+#include "daemon/stop_signals.h"
 #include "report/french.h"
 #include "samples/samples.h"
 #include "sandbox/server.h"
-#include "daemon/stop_signals.h"
 
 #include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 
-#include <unistd.h>
-
 #include <iostream>
 #include <thread>
+#include <unistd.h>
 
 namespace navette {
 
@@ -81,15 +80,27 @@ Config configure(const Stage& stage, const sandbox::Server& ent) {
        "  - name: ENT d'essai\n"
        "    profile: skolengo\n"
        "    addresses:\n"
-       "      portal_url: " + addresses.portal_url + "\n"
-       "      cas_url: " + addresses.cas_url + "\n"
-       "    look: { first: 1 s, most: 3 s, per_school: 1 s }\n"
-       "    schools:\n"
-       "      - uai: " + account.school.str() + "\n"
-       "        name: " + sandbox::default_schools().front().name + "\n"
-       "        addresses: { school_url: \"" + addresses.school_url + "\" }\n"
-       "        username: " + account.username + "\n"
-       "        password: { file: mot-de-passe }\n");
+       "      portal_url: " +
+           addresses.portal_url +
+           "\n"
+           "      cas_url: " +
+           addresses.cas_url +
+           "\n"
+           "    look: { first: 1 s, most: 3 s, per_school: 1 s }\n"
+           "    schools:\n"
+           "      - uai: " +
+           account.school.str() +
+           "\n"
+           "        name: " +
+           sandbox::default_schools().front().name +
+           "\n"
+           "        addresses: { school_url: \"" +
+           addresses.school_url +
+           "\" }\n"
+           "        username: " +
+           account.username +
+           "\n"
+           "        password: { file: mot-de-passe }\n");
   return load_config(file);
 }
 
@@ -119,16 +130,18 @@ void drop(const fs::path& file, const Stage& stage, Progress& progress) {
 void print_summary(journal::Journal& journal, const Stage& stage, Progress& progress) {
   progress.line("\nRésumé");
   auto imports = journal.recent({});
-  std::sort(imports.begin(), imports.end(),
-            [](const Import& a, const Import& b) { return a.ended_at.value_or(a.received_at) < b.ended_at.value_or(b.received_at); });
+  std::sort(imports.begin(), imports.end(), [](const Import& a, const Import& b) {
+    return a.ended_at.value_or(a.received_at) < b.ended_at.value_or(b.received_at);
+  });
   for (const Import& import : imports) {
     const std::string name = "« " + import.file_name + " » ";
     if (import.state == State::done)
       progress.line("  ✓ " + name + "importé" +
                     (import.outcome.not_recognised.empty()
                          ? "."
-                         : ", " + report::french::count(static_cast<std::int64_t>(import.outcome.not_recognised.size()),
-                                                        "personne non reconnue", "personnes non reconnues") +
+                         : ", " +
+                               report::french::count(static_cast<std::int64_t>(import.outcome.not_recognised.size()),
+                                                     "personne non reconnue", "personnes non reconnues") +
                                " : voir le compte rendu."));
     else if (import.state == State::refused)
       progress.line("  ✗ " + name + "refusé. " + import.reason);
@@ -147,7 +160,8 @@ void print_summary(journal::Journal& journal, const Stage& stage, Progress& prog
 options::options_description demo_options() {
   options::options_description description("Options");
   description.add_options()("keep", "tout laisser en marche à la fin, pour essayer soi-même (Ctrl-C arrête)")(
-      "queue", options::value<int>()->default_value(6)->value_name("N"), "établissements devant nous dans la file de l'ENT")(
+      "queue", options::value<int>()->default_value(6)->value_name("N"),
+      "établissements devant nous dans la file de l'ENT")(
       "seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine de l'école inventée");
   return description;
 }
@@ -211,7 +225,8 @@ int demo(const Arguments& arguments) {
   stage.keep();
   progress.line("  dossier de la démonstration, à effacer quand vous voulez : " + stage.root().string());
   const auto imports = watched.recent({});
-  const auto done = std::count_if(imports.begin(), imports.end(), [](const Import& it) { return it.state == State::done; });
+  const auto done =
+      std::count_if(imports.begin(), imports.end(), [](const Import& it) { return it.state == State::done; });
   return done == 2 ? kDone : kNotDone;
 }
 

@@ -1,20 +1,19 @@
 // `navette import FICHIER`: saves the file into the drop folder as a person would, and follows it to its end.
 #include "daemon/commands.h"
-#include "formats/recognise.h"
-#include "intake/digest.h"
 #include "daemon/loop.h"
 #include "daemon/options.h"
 #include "daemon/progress.h"
 #include "daemon/settings.h"
 #include "daemon/stop_signals.h"
+#include "formats/recognise.h"
+#include "intake/digest.h"
 
 #include <boost/filesystem/operations.hpp>
-
-#include <unistd.h>
 
 #include <atomic>
 #include <iostream>
 #include <thread>
+#include <unistd.h>
 
 namespace navette {
 

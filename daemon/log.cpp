@@ -1,6 +1,7 @@
 #include "daemon/log.h"
 
 #include "domain/names.h"
+
 #include <boost/core/null_deleter.hpp>
 #include <boost/filesystem/operations.hpp>
 #include <boost/log/attributes/scoped_attribute.hpp>

@@ -1,4 +1,5 @@
-// The log as configured, and one line of it for one fact of the engine. The line carries the import's number, school, kind and state: never a name.
+// The log as configured, and one line of it for one fact of the engine. The line carries the import's number, school,
+// kind and state: never a name.
 #pragma once
 
 #include "daemon/config.h"

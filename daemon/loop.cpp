@@ -1,10 +1,11 @@
 #include "daemon/loop.h"
 
-#include "intake/poke.h"
 #include "daemon/local_time.h"
 #include "daemon/settings.h"
 #include "daemon/workers.h"
+#include "intake/poke.h"
 
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/post.hpp>
@@ -33,7 +34,9 @@ class Loop::Impl {
         poked_(loop_, poke_.descriptor()),
         workers_(
             config, [this](domain::ImportId id, const std::string& mark) { return commit_on_loop(id, mark); },
-            [this](const engine::Job& job, const domain::Result<portal::Answer>& answer) { answer_on_loop(job, answer); }) {}
+            [this](const engine::Job& job, const domain::Result<portal::Answer>& answer) {
+              answer_on_loop(job, answer);
+            }) {}
 
   ~Impl() { poked_.release(); }  // the descriptor is the poke's own
 
@@ -121,6 +124,7 @@ class Loop::Impl {
   std::function<void(const engine::Fact&)> told_;
   engine::Engine engine_;
   asio::io_context loop_{1};
+  asio::executor_work_guard<asio::io_context::executor_type> open_ = asio::make_work_guard(loop_);  // until stopped
   asio::steady_timer timer_;
   intake::Poke poke_;
   asio::posix::stream_descriptor poked_;

@@ -1,5 +1,5 @@
-// The daemon's heart: one thread that owns engine, journal and timer, woken by a folder's event, a timer, an answer of a
-// worker or a signal. Every wake-up is the same turn(): the engine looks, decides, and says when to look again.
+// The daemon's heart: one thread that owns engine, journal and timer, woken by a folder's event, a timer, an answer of
+// a worker or a signal. Every wake-up is the same turn(): the engine looks, decides, and says when to look again.
 #pragma once
 
 #include "daemon/config.h"
@@ -19,8 +19,8 @@ class Loop {
 
   // Runs until stop(); returns when no request is under way any more.
   void run();
-  void stop();     // any thread
-  void wake();     // any thread: look again now
+  void stop();  // any thread
+  void wake();  // any thread: look again now
 
  private:
   class Impl;

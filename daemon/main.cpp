@@ -1,8 +1,8 @@
 #include "daemon/command.h"
 #include "daemon/config_error.h"
 #include "daemon/settings.h"
-#include "journal/journal.h"
 #include "daemon/version.h"
+#include "journal/journal.h"
 
 #include <boost/program_options/parsers.hpp>
 
@@ -21,9 +21,11 @@ void print_help() {
     call.resize(std::max<std::size_t>(call.size() + 2, 20), ' ');
     std::cout << "  " << call << command.summary << "\n";
   }
-  std::cout << "\n« navette COMMANDE --help » explique une commande. « navette --version » donne la version.\n\n"
-               "Codes de retour : 0 fait ; 1 pas fait (refusé, contrôle en échec, import inconnu) ; 2 ligne de commande\n"
-               "incorrecte ; 3 configuration incorrecte ; 4 journal illisible ou déjà utilisé ; 5 une personne doit décider.\n";
+  std::cout
+      << "\n« navette COMMANDE --help » explique une commande. « navette --version » donne la version.\n\n"
+         "Codes de retour : 0 fait ; 1 pas fait (refusé, contrôle en échec, import inconnu) ; 2 ligne de commande\n"
+         "incorrecte ; 3 configuration incorrecte ; 4 journal illisible ou déjà utilisé ; 5 une personne doit "
+         "décider.\n";
 }
 
 void print_help(const Command& command) {
@@ -86,7 +88,8 @@ int main(int argc, char** argv) {
     std::cerr << error.what() << "\n";
     return navette::kUsage;
   } catch (const boost::program_options::error& error) {
-    std::cerr << "Ligne de commande incorrecte : " << error.what() << "\n« navette --help » donne la liste des commandes.\n";
+    std::cerr << "Ligne de commande incorrecte : " << error.what()
+              << "\n« navette --help » donne la liste des commandes.\n";
     return navette::kUsage;
   } catch (const std::exception& error) {
     std::cerr << "Navette s'arrête : " << error.what() << "\n";

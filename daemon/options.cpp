@@ -37,7 +37,8 @@ json::value or_null(const std::optional<T>& value) {
 }  // namespace
 
 void add_config_option(options::options_description& description) {
-  description.add_options()("config,c", options::value<std::string>()->default_value(default_config())->value_name("FICHIER"),
+  description.add_options()("config,c",
+                            options::value<std::string>()->default_value(default_config())->value_name("FICHIER"),
                             "la configuration (sinon $NAVETTE_CONFIG)");
 }
 
@@ -47,8 +48,9 @@ journal::Journal open_journal(const Config& config) {
   const fs::path file = journal_file(config);
   boost::system::error_code error;
   if (!fs::exists(file, error))
-    throw journal::JournalError("Il n'y a pas encore de journal dans « " + config.state.string() +
-                                " » : Navette n'a jamais tourné avec cette configuration. Démarrez-la : « navette run ».");
+    throw journal::JournalError(
+        "Il n'y a pas encore de journal dans « " + config.state.string() +
+        " » : Navette n'a jamais tourné avec cette configuration. Démarrez-la : « navette run ».");
   return journal::Journal(file);
 }
 
@@ -101,7 +103,8 @@ json::object json_of(const domain::Import& import) {
     object["counts"] = {{"classes", counts->classes}, {"groups", counts->groups},   {"teachers", counts->teachers},
                         {"pupils", counts->pupils},   {"courses", counts->courses}, {"lessons", counts->lessons}};
   json::array figures;
-  for (const auto& figure : import.outcome.figures) figures.push_back({{"label", figure.label}, {"value", figure.value}});
+  for (const auto& figure : import.outcome.figures)
+    figures.push_back({{"label", figure.label}, {"value", figure.value}});
   object["figures"] = std::move(figures);
   object["not_recognised"] = import.outcome.not_recognised.size();
   return object;

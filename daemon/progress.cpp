@@ -3,11 +3,10 @@
 #include "daemon/local_time.h"
 #include "report/french.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <ostream>
 #include <thread>
+#include <unistd.h>
 
 namespace navette {
 
@@ -42,7 +41,8 @@ void Progress::draw_bar(const domain::Import& import) {
   const int filled = kBarWidth * (longest - std::min(ahead, longest)) / longest;
   out_ << "\r\033[K    ";
   for (int i = 0; i < kBarWidth; ++i) out_ << (i < filled ? "█" : "░");
-  out_ << "  file de l'ENT : " << report::french::count(ahead, "établissement", "établissements") << " devant" << std::flush;
+  out_ << "  file de l'ENT : " << report::french::count(ahead, "établissement", "établissements") << " devant"
+       << std::flush;
   bar_shown_ = true;
 }
 
@@ -55,8 +55,9 @@ void Progress::entry(const journal::Entry& entry, const domain::Import& import) 
   const bool waiting_in_queue = entry.event == "queued" && longest_.count(import.id) != 0;
   if (!(terminal_ && waiting_in_queue)) {
     clear_bar();
-    out_ << report::french::clock(report::french::local(entry.at, utc_offset)) << "  " << mark_of(entry) << " n° " << import.id << " "
-         << (import.kind == domain::Kind::edt ? "EDT " : "IdPN") << "  " << entry.sentence << std::endl;
+    out_ << report::french::clock(report::french::local(entry.at, utc_offset)) << "  " << mark_of(entry) << " n° "
+         << import.id << " " << (import.kind == domain::Kind::edt ? "EDT " : "IdPN") << "  " << entry.sentence
+         << std::endl;
   }
   if (entry.event == "queued") {
     if (terminal_)

@@ -1,5 +1,5 @@
-// Follows imports from their journal entries for a person who watches: one line per step; on a terminal also a bar while
-// the ENT's queue is waited for. Writes nothing but what the journal says.
+// Follows imports from their journal entries for a person who watches: one line per step; on a terminal also a bar
+// while the ENT's queue is waited for. Writes nothing but what the journal says.
 #pragma once
 
 #include "journal/journal.h"

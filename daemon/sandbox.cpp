@@ -2,9 +2,9 @@
 #include "daemon/commands.h"
 #include "daemon/local_time.h"
 #include "daemon/options.h"
+#include "daemon/stop_signals.h"
 #include "samples/samples.h"
 #include "sandbox/server.h"
-#include "daemon/stop_signals.h"
 
 #include <future>
 #include <iostream>
@@ -52,22 +52,25 @@ sandbox::Options ent_options(const Arguments& arguments) {
 
 options::options_description sandbox_options() {
   options::options_description ent("L'ENT d'essai");
-  ent.add_options()("port", options::value<unsigned short>()->default_value(0)->value_name("N"), "port de l'ENT (0 : un libre)")(
+  ent.add_options()("port", options::value<unsigned short>()->default_value(0)->value_name("N"),
+                    "port de l'ENT (0 : un libre)")(
       "cas-port", options::value<unsigned short>()->default_value(0)->value_name("N"), "port de la connexion (CAS)")(
       "control-port", options::value<unsigned short>()->default_value(0)->value_name("N"), "port réservé aux tests")(
-      "skin", options::value<std::string>()->default_value("skolengo")->value_name("NOM"), "habillage : skolengo ou second")(
-      "schools", options::value<int>()->default_value(1)->value_name("N"), "nombre d'établissements inventés")(
+      "skin", options::value<std::string>()->default_value("skolengo")->value_name("NOM"),
+      "habillage : skolengo ou second")("schools", options::value<int>()->default_value(1)->value_name("N"),
+                                        "nombre d'établissements inventés")(
       "queue", options::value<int>()->default_value(3)->value_name("N"), "établissements devant nous dans la file")(
       "time-scale", options::value<double>()->default_value(60)->value_name("X"), "accélère le temps de la file")(
       "seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine du hasard")(
-      "ledger", options::value<std::string>()->value_name("FICHIER"), "registre (JSON) de ce que l'ENT a vraiment pris")(
+      "ledger", options::value<std::string>()->value_name("FICHIER"),
+      "registre (JSON) de ce que l'ENT a vraiment pris")(
       "trouble", options::value<std::vector<std::string>>()->composing()->value_name("PANNE"),
       "une panne, par exemple « maintenance » ; peut être répété");
   options::options_description samples("Les exports d'essai (« navette sandbox samples »)");
   samples.add_options()("uai", options::value<std::string>()->value_name("UAI"), "l'établissement")(
       "pupils", options::value<int>()->default_value(426)->value_name("N"), "nombre d'élèves")(
-      "out", options::value<std::string>()->value_name("DOSSIER"), "où écrire")("encrypted",
-                                                                                "chiffrés pour l'ENT d'essai, comme de vrais");
+      "out", options::value<std::string>()->value_name("DOSSIER"), "où écrire")(
+      "encrypted", "chiffrés pour l'ENT d'essai, comme de vrais");
   options::options_description description;
   description.add(ent).add(samples);
   description.add_options()("verb", options::value<std::string>()->value_name("samples"), "");
@@ -77,7 +80,8 @@ options::options_description sandbox_options() {
 int sandbox_command(const Arguments& arguments) {
   if (arguments.has("verb")) {
     if (arguments.text("verb") != "samples")
-      throw UsageError("« navette sandbox " + arguments.text("verb") + " » n'existe pas ; vouliez-vous dire « samples » ?");
+      throw UsageError("« navette sandbox " + arguments.text("verb") +
+                       " » n'existe pas ; vouliez-vous dire « samples » ?");
     return write_sample_files(arguments);
   }
   std::promise<void> asked;

@@ -108,13 +108,9 @@ Secret read_credential(const PasswordSource& source) {
 
 }  // namespace
 
-Secret::~Secret() {
-  wipe();
-}
+Secret::~Secret() { wipe(); }
 
-Secret::Secret(Secret&& other) noexcept : characters_(std::move(other.characters_)) {
-  other.characters_.clear();
-}
+Secret::Secret(Secret&& other) noexcept : characters_(std::move(other.characters_)) { other.characters_.clear(); }
 
 Secret& Secret::operator=(Secret&& other) noexcept {
   if (this != &other) {
@@ -133,12 +129,9 @@ void Secret::wipe() {
 Secret read_password(const PasswordSource& source) {
   Secret secret = [&] {
     switch (source.from) {
-      case PasswordSource::From::environment:
-        return read_variable(source);
-      case PasswordSource::From::credential:
-        return read_credential(source);
-      case PasswordSource::From::file:
-        break;
+      case PasswordSource::From::environment: return read_variable(source);
+      case PasswordSource::From::credential: return read_credential(source);
+      case PasswordSource::From::file: break;
     }
     return read_file(source, source.name, false);
   }();

@@ -25,7 +25,8 @@ fs::path spool_of(const Config& config, const fs::path& folder) {
 // Where the shipped profiles are: beside the program where it is installed, else in the source tree it was built from.
 fs::path shipped_profiles() {
   if (const char* named = std::getenv("NAVETTE_PORTALS")) return named;
-  const fs::path installed = boost::dll::program_location().parent_path().parent_path() / "share" / "navette" / "portals";
+  const fs::path installed =
+      boost::dll::program_location().parent_path().parent_path() / "share" / "navette" / "portals";
   boost::system::error_code error;
   return fs::is_directory(installed, error) ? installed : fs::path(NAVETTE_SOURCE_PORTALS);
 }
@@ -65,8 +66,9 @@ void make_private(const fs::path& directory) {
   fs::create_directories(directory, error);
   if (!error) fs::permissions(directory, fs::owner_all, error);
   if (error)
-    throw StateError("Le dossier privé de Navette « " + directory.string() + " » ne peut pas être créé : " +
-                      error.message() + ". Vérifiez « state » dans la configuration et les droits du compte de Navette.");
+    throw StateError("Le dossier privé de Navette « " + directory.string() +
+                     " » ne peut pas être créé : " + error.message() +
+                     ". Vérifiez « state » dans la configuration et les droits du compte de Navette.");
 }
 
 }  // namespace
@@ -105,6 +107,7 @@ engine::Settings settings_of(const Config& config, const std::string& salt) {
     settings.folders.push_back({options, folder.schools});
   }
   settings.utc_offset = utc_offset;
+  settings.keep_people = config.keep_personal_data;
   for (const EntConfig& ent : config.ents) {
     settings.policies.push_back(policy_of(config, ent, salt));
     for (const SchoolConfig& school : ent.schools) settings.school_names.insert_or_assign(school.uai, school.name);
@@ -113,7 +116,8 @@ engine::Settings settings_of(const Config& config, const std::string& salt) {
 }
 
 std::shared_ptr<const portal::Profile> profile_of(const EntConfig& ent) {
-  return portal::Profile::load(ent.profile_file.empty() ? shipped_profiles() / (ent.profile + ".yaml") : ent.profile_file);
+  return portal::Profile::load(ent.profile_file.empty() ? shipped_profiles() / (ent.profile + ".yaml")
+                                                        : ent.profile_file);
 }
 
 portal::Access access_of(const SchoolConfig& school) {
@@ -130,7 +134,8 @@ portal::CurlOptions transport_of(const EntConfig& ent) {
   return options;
 }
 
-report::Account account_of(const Config& config, const domain::Import& import, const std::vector<journal::Entry>& timeline) {
+report::Account account_of(const Config& config, const domain::Import& import,
+                           const std::vector<journal::Entry>& timeline) {
   report::Account account{import, {}, {}, utc_offset};
   for (const auto& entry : timeline) account.timeline.push_back({entry.at, entry.sentence});
   for (const EntConfig& ent : config.ents)

@@ -34,8 +34,8 @@ void prepare_state(const Config& config);
 
 [[nodiscard]] fs::path journal_file(const Config& config);
 
-// The engine's settings. Reads each school's password once, to notice later that it was changed; a password that cannot be
-// read throws ConfigError.
+// The engine's settings. Reads each school's password once, to notice later that it was changed; a password that cannot
+// be read throws ConfigError.
 [[nodiscard]] engine::Settings settings_of(const Config& config, const std::string& salt);
 
 // The profile of an ENT: its own file, or the shipped one of that name. Throws portal::ProfileError, ConfigError.

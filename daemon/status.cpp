@@ -2,9 +2,9 @@
 #include "daemon/commands.h"
 #include "daemon/local_time.h"
 #include "daemon/options.h"
-#include "report/french.h"
-#include "report/account.h"
 #include "daemon/settings.h"
+#include "report/account.h"
+#include "report/french.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -24,9 +24,10 @@ void add_json_option(options::options_description& description) {
 }
 
 std::string line_of(const domain::Import& import) {
-  std::string line = "n° " + std::to_string(import.id) + "  " + (import.school ? import.school->str() : "????????") + "  " +
-                     (import.kind == domain::Kind::edt ? "EDT " : "IdPN") + "  " + std::string(domain::in_words(import.state)) + "  « " +
-                     import.file_name + " », reçu " + moment(import.received_at);
+  std::string line = "n° " + std::to_string(import.id) + "  " + (import.school ? import.school->str() : "????????") +
+                     "  " + (import.kind == domain::Kind::edt ? "EDT " : "IdPN") + "  " +
+                     std::string(domain::in_words(import.state)) + "  « " + import.file_name + " », reçu " +
+                     moment(import.received_at);
   if (import.ended_at) line += ", terminé " + moment(*import.ended_at);
   return line;
 }
@@ -79,8 +80,9 @@ int status(const Arguments& arguments) {
     if (domain::has_ended(import)) continue;
     ++open;
     std::cout << line_of(import) << "\n";
-    if (import.ahead) std::cout << "      File de l'ENT : " << report::french::count(*import.ahead, "établissement", "établissements")
-                                << " devant.\n";
+    if (import.ahead)
+      std::cout << "      File de l'ENT : " << report::french::count(*import.ahead, "établissement", "établissements")
+                << " devant.\n";
     const std::string why = wait_of(import.id).empty() ? import.reason : wait_of(import.id);
     if (!why.empty()) std::cout << "      " << why << "\n";
   }
@@ -94,7 +96,8 @@ options::options_description history_options() {
   description.add_options()("school", options::value<std::string>()->value_name("UAI"), "un seul établissement")(
       "state", options::value<std::string>()->value_name("ÉTAT"),
       "un seul état : waiting, submitting, queued, doubtful, done, refused, held, superseded")(
-      "limit", options::value<std::int64_t>()->default_value(50)->value_name("N"), "au plus N imports, les derniers d'abord");
+      "limit", options::value<std::int64_t>()->default_value(50)->value_name("N"),
+      "au plus N imports, les derniers d'abord");
   add_json_option(description);
   return description;
 }
@@ -127,7 +130,8 @@ options::options_description show_options() {
   options::options_description description("Options");
   add_config_option(description);
   add_json_option(description);
-  description.add_options()("id", options::value<domain::ImportId>()->required()->value_name("ID"), "le numéro de l'import");
+  description.add_options()("id", options::value<domain::ImportId>()->required()->value_name("ID"),
+                            "le numéro de l'import");
   return description;
 }
 

@@ -9,7 +9,8 @@ namespace navette {
 
 class StopSignals {
  public:
-  // From now on SIGINT and SIGTERM no longer end the process: the first one calls `on_stop` once, on a thread of its own.
+  // From now on SIGINT and SIGTERM no longer end the process: the first one calls `on_stop` once, on a thread of its
+  // own.
   explicit StopSignals(std::function<void()> on_stop = {});
   ~StopSignals();
 

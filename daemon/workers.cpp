@@ -5,6 +5,8 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <boost/filesystem/fstream.hpp>
+#include <boost/filesystem/operations.hpp>
 
 #include <map>
 #include <mutex>
@@ -66,6 +68,7 @@ class Workers::Visits {
     auto visit = enter(*job.import.school);
     if (!visit) return visit.error();
     Result<portal::Answer> answer = visit_with(**visit, job);
+    if (!answer && !(*visit)->session.strange_page().empty()) answer = with_page_kept(**visit, job, answer.error());
     leave(*job.import.school, std::move(*visit), answer);
     return answer;
   }
@@ -76,6 +79,17 @@ class Workers::Visits {
     if (!digest || *digest != job.import.sha256) return Failure{Fault::file_refused, kChanged};
     return visit.session.submit(sending_of(job.import),
                                 [&](const std::string& mark) { return commit_(job.import.id, mark); });
+  }
+
+  // The page that nobody knew, redacted, is the administrator's best clue.
+  Failure with_page_kept(const Visit& visit, const engine::Job& job, Failure failure) const {
+    const fs::path file = config_.state / "pages" / ("import-" + std::to_string(job.import.id) + ".html");
+    boost::system::error_code ignored;
+    fs::create_directories(file.parent_path(), ignored);
+    fs::ofstream out(file, std::ios::binary | std::ios::trunc);
+    if (out << visit.session.strange_page() << std::flush)
+      failure.sentence += " La page reçue, sans ce qui est personnel, est gardée dans « " + file.string() + " ».";
+    return failure;
   }
 
   // The school's visit, taken out of the kept ones or begun anew; refused while stopping.
@@ -119,7 +133,7 @@ class Workers::Visits {
   Commit commit_;
   Answered answered_;
   std::map<std::string, std::shared_ptr<portal::Pace>> paces_;  // by ENT
-  std::mutex mutex_;  // guards the three below
+  std::mutex mutex_;                                            // guards the three below
   std::map<Uai, std::unique_ptr<Visit>> kept_;
   std::set<portal::Transport*> busy_;
   bool stopping_ = false;

@@ -14,9 +14,9 @@ std::string schools_ahead(int ahead) {
 }  // namespace
 
 std::string_view name_of(const Event& event) {
-  static constexpr std::string_view kNames[] = {"started", "committing",   "queued",      "finished",       "refused",
-                                                "failed",  "found_absent", "held",        "unseen",         "released",
-                                                "retried", "superseded",   "interrupted", "received_again", "filed"};
+  static constexpr std::string_view kNames[] = {
+      "started", "committing", "queued",  "finished",  "refused",    "failed",      "found_absent",   "held",
+      "unseen",  "released",   "retried", "confirmed", "superseded", "interrupted", "received_again", "filed"};
   static_assert(std::size(kNames) == std::variant_size_v<Event>);
   return kNames[event.index()];
 }
@@ -45,6 +45,9 @@ std::string sentence_of(const Event& event) {
                         },
                         [](const Released&) -> std::string { return "Libéré par une personne."; },
                         [](const Retried&) -> std::string { return "Nouvel essai demandé par une personne."; },
+                        [](const Confirmed&) -> std::string {
+                          return "Une personne a constaté que l'ENT a pris ce fichier en compte.";
+                        },
                         [](const Superseded& e) {
                           return "Remplacé par un export plus récent (import n° " + std::to_string(e.by) + ").";
                         },

@@ -44,6 +44,8 @@ struct Released {  // a person answered "go on"; `school` where the file could n
 };
 struct Retried {  // a person asks for another try of what was refused or held, or for no more waiting
 };
+struct Confirmed {  // a person found in the ENT what nobody else could tell: it has been taken in
+};
 struct Superseded {  // a newer export of the same kind replaced it before it was sent
   ImportId by = 0;
 };
@@ -58,7 +60,7 @@ struct Filed {  // the file was put where it stays
 };
 
 using Event = std::variant<Started, Committing, Queued, Finished, Refused, Failed, FoundAbsent, Held, Unseen, Released,
-                           Retried, Superseded, Interrupted, ReceivedAgain, Filed>;
+                           Retried, Confirmed, Superseded, Interrupted, ReceivedAgain, Filed>;
 
 // The event's name in journal and JSON: "started", "found_absent", ...
 [[nodiscard]] std::string_view name_of(const Event& event);

@@ -149,6 +149,13 @@ struct Life {
     return true;
   }
 
+  bool operator()(const Confirmed&) {
+    if (!is(State::held) || !it.committed) return false;
+    it.last_fault.reset();
+    end(State::done, {});
+    return true;
+  }
+
   bool operator()(const Superseded& e) {
     if (!is(State::waiting) && !(is(State::held) && !it.committed)) return false;
     end(State::superseded, sentence_of(e));
@@ -182,7 +189,8 @@ struct Life {
 Result<Import> apply(Import import, const Event& event, Instant now) {
   const State before = import.state;
   if (!std::visit([&](const auto& e) { return Life{import, now}(e); }, event))
-    return Failure{Fault::file_refused, "L'import n° " + std::to_string(import.id) + " est " + std::string(in_words(before)) +
+    return Failure{Fault::file_refused, "L'import n° " + std::to_string(import.id) + " est " +
+                                            std::string(in_words(before)) +
                                             " : cette action n'est pas possible dans cet état."};
   return import;
 }

@@ -9,7 +9,7 @@
 //
 // 1. Nothing is sent twice without a question to the ENT: once `committed`, only found_absent, or a person's word
 //    (released; retried on what the ENT refused) lead back to waiting. Retried on what is held after its commit asks
-//    the ENT again.
+//    the ENT again; confirmed ends it as done.
 // 2. An event that does not fit the state is refused, not ignored: the caller's picture is stale and must be read anew.
 // 3. What has ended stays ended, except by a person (retried on refused).
 #pragma once

@@ -15,6 +15,7 @@ namespace {
 
 // A folder that cannot be written now is tried again this often.
 constexpr Duration kArchiveAgain = std::chrono::minutes(1);
+constexpr Duration kForgetEvery = std::chrono::hours(24);
 
 Duration until(Instant moment, Instant now) { return std::max(moment - now, Duration::zero()); }
 
@@ -72,6 +73,10 @@ Turn Engine::step(Now now) {
   if (round.look_again)
     sooner(turn.next, std::max(std::chrono::duration_cast<Duration>(*round.look_again - now.steady), Duration::zero()));
 
+  if (now.wall - forgot_at_ >= kForgetEvery) {
+    journal_.forget_people(now.wall - settings_.keep_people);
+    forgot_at_ = now.wall;
+  }
   for (const planner::Policy* policy : outlook_.policies()) decide(*policy, turn, now.wall);
 
   for (const Import& import : journal_.unfiled()) {

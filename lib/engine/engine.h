@@ -82,6 +82,7 @@ class Engine {
   Outlook outlook_;
   Reception reception_;
   std::set<ImportId> running_;
+  Instant forgot_at_{};  // when names of people were last forgotten
 };
 
 }  // namespace engine

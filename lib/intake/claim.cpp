@@ -112,11 +112,11 @@ Io<Claim::Content> Claim::content_of(const fs::path& path, const std::string& na
     content.recognition = {formats::kind_by_name(name).value_or(domain::Kind::edt),
                            formats::too_large(before->bytes, options_.size_cap)};
   } else {
-    const auto bytes = read_whole(*file, options_.size_cap);
+    auto bytes = read_whole(*file, options_.size_cap);
     if (!bytes) return bytes.error();
     content.whole = formats::ends_whole(*bytes);
     content.sha256 = sha256(*bytes);
-    content.recognition = formats::recognise(*bytes, name, options_.expectations);
+    content.recognition = formats::recognise_in_place(*bytes, name, options_.expectations);
   }
   const auto after = file->stamp();
   if (!after) return after.error();

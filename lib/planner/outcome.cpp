@@ -24,7 +24,8 @@ std::string command(std::string_view name, const domain::Import& import) {
 std::string answers(const domain::Import& import) {
   if (!import.committed) return " Une fois la cause levée, " + command("retry", import) + " recommence l'envoi.";
   return " Le fichier a déjà été envoyé : " + command("retry", import) + " redemande à l'ENT ce qu'il en est, " +
-         command("release", import) + " l'envoie de nouveau.";
+         command("release", import) + " l'envoie de nouveau. Si vous l'y voyez : « navette release " +
+         std::to_string(import.id) + " --imported ».";
 }
 
 bool just_lost(const domain::Import& import) { return import.state == State::submitting && import.committed; }
@@ -59,7 +60,8 @@ bool closes_the_portal(Fault fault) {
 domain::Event after_failure(const domain::Import& import, const domain::Failure& failure, Instant now,
                             const Policy& policy) {
   if (failure.fault == Fault::file_refused) return domain::Refused{failure.sentence};
-  if (failure.fault == Fault::page_changed) return domain::Held{failure.sentence + answers(import)};
+  // An unknown answer to the commit is a lost answer: the ENT's list may still tell.
+  if (failure.fault == Fault::page_changed && !just_lost(import)) return domain::Held{failure.sentence + answers(import)};
   const Duration wait = at_least(patience(import, failure.fault, now, policy), failure.retry_after);
   return domain::Failed{failure, now + wait};
 }
@@ -74,8 +76,10 @@ domain::Event when_absent(const domain::Import& import, Instant now, const Polic
   const Instant believed = import.committed_at.value_or(now) + policy.absent_after;
   if (now < believed) return domain::Unseen{std::min(believed, now + policy.verify_first)};
   if (import.state == State::queued)  // it was there once: its absence is a riddle, not an answer
-    return domain::Held{"L'ENT avait bien reçu ce fichier, mais sa liste d'imports ne le montre plus. Regardez dans l'ENT s'il a "
-                        "été pris en compte." + answers(import)};
+    return domain::Held{
+        "L'ENT avait bien reçu ce fichier, mais sa liste d'imports ne le montre plus. Regardez dans l'ENT s'il a "
+        "été pris en compte." +
+        answers(import)};
   return domain::FoundAbsent{now + backoff(import.attempts, seed_of(import), policy)};
 }
 

@@ -61,12 +61,12 @@ std::vector<std::string> while_held(const Import& import) {
   if (import.committed)
     return {"Regardez dans l'ENT, parmi les bilans d'import, si cet import y figure.",
             "S'il n'y figure pas, tapez " + command("release", import) + " : Navette l'enverra de nouveau.",
-            "S'il y figure, ne le libérez pas : il serait importé deux fois."};
+            "S'il y figure, tapez « navette release " + std::to_string(import.id) +
+                " --imported » : Navette le notera comme importé, sans le renvoyer."};
   if (!import.school)
-    return {
-        "Refaites l'export en gardant le nom que le logiciel propose : ce nom porte le numéro UAI de "
-        "l'établissement, par exemple EDT_To_KOSMOS_0134567U.xml.",
-        "Enregistrez-le dans le dossier surveillé : ce fichier-ci ne sera pas envoyé."};
+    return {"Si vous savez de quel établissement il vient, tapez « navette release " + std::to_string(import.id) +
+                " --school » suivi de son numéro UAI.",
+            "Sinon, enregistrez un nouvel export dans le dossier surveillé : celui-ci n'est pas envoyé sans votre accord."};
   return {"Si c'est bien le fichier à importer, tapez " + command("release", import) + ".",
           "Sinon, enregistrez un export plus récent dans le dossier surveillé. Celui-ci n'est pas envoyé sans votre "
           "accord."};

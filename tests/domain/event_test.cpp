@@ -28,6 +28,8 @@ const Told kTold[] = {
     {Held{"Faut-il l'importer ?"}, "held", "Faut-il l'importer ?"},
     {Released{}, "released", "Libéré par une personne."},
     {Retried{}, "retried", "Nouvel essai demandé par une personne."},
+    {Unseen{}, "unseen", "L'ENT ne montre pas encore cet import ; Navette le redemandera avant de conclure."},
+    {Confirmed{}, "confirmed", "Une personne a constaté que l'ENT a pris ce fichier en compte."},
     {Superseded{12}, "superseded", "Remplacé par un export plus récent (import n° 12)."},
     {Interrupted{}, "interrupted", "Navette a été interrompue pendant l'envoi."},
     {ReceivedAgain{"edt.xml"}, "received_again",

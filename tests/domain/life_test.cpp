@@ -11,9 +11,7 @@ using namespace domain;
 
 namespace {
 
-Instant at(int minutes) {
-  return Instant(Duration(1'725'256'800'000)) + std::chrono::minutes(minutes);
-}
+Instant at(int minutes) { return Instant(Duration(1'725'256'800'000)) + std::chrono::minutes(minutes); }
 
 const Event kEvents[] = {
     Started{Mode::partial},
@@ -24,8 +22,10 @@ const Event kEvents[] = {
     Failed{{Fault::unavailable, "L'ENT est en maintenance."}, at(80)},
     FoundAbsent{at(90)},
     Held{"Continuer ?"},
+    Unseen{at(92)},
     Released{},
     Retried{},
+    Confirmed{},
     Superseded{99},
     Interrupted{at(95)},
     ReceivedAgain{"copie.xml"},
@@ -72,12 +72,12 @@ const std::vector<Situation>& situations() {
       {"submitting, committed", committed, {"queued", "finished", "refused", "failed", "held", "interrupted"}},
       {"queued",
        after(committed, {Queued{2, at(60)}}),
-       {"queued", "finished", "refused", "failed", "found_absent", "held", "retried"}},
+       {"queued", "finished", "refused", "failed", "found_absent", "held", "unseen", "retried"}},
       {"doubtful",
        after(committed, {Interrupted{at(60)}}),
-       {"queued", "finished", "refused", "failed", "found_absent", "held", "retried"}},
+       {"queued", "finished", "refused", "failed", "found_absent", "held", "unseen", "retried"}},
       {"held before the commit", after(fresh(), {Held{"?"}}), {"refused", "released", "retried", "superseded"}},
-      {"held after the commit", after(committed, {Held{"?"}}), {"refused", "released", "retried"}},
+      {"held after the commit", after(committed, {Held{"?"}}), {"refused", "released", "retried", "confirmed"}},
       {"held without a school", after(nobodys(), {Held{"?"}}), {"refused", "superseded"}},
       {"refused by Navette", after(fresh(), {Refused{"Tronqué."}}), {"filed"}},
       {"refused by the ENT", after(committed, {Refused{"Refusé."}}), {"filed", "retried"}},

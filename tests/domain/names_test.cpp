@@ -55,16 +55,10 @@ BOOST_AUTO_TEST_CASE(of_states) {
                state_named);
 }
 
-BOOST_AUTO_TEST_CASE(of_modes) {
-  check<Mode>({{Mode::complete, "complete"}, {Mode::partial, "partial"}}, mode_named);
-}
+BOOST_AUTO_TEST_CASE(of_modes) { check<Mode>({{Mode::complete, "complete"}, {Mode::partial, "partial"}}, mode_named); }
 
-BOOST_AUTO_TEST_CASE(of_kinds) {
-  check<Kind>({{Kind::edt, "edt"}, {Kind::idpn, "idpn"}}, kind_named);
-}
+BOOST_AUTO_TEST_CASE(of_kinds) { check<Kind>({{Kind::edt, "edt"}, {Kind::idpn, "idpn"}}, kind_named); }
 
-BOOST_AUTO_TEST_CASE(of_forms) {
-  check<Form>({{Form::clear, "clear"}, {Form::container, "container"}}, form_named);
-}
+BOOST_AUTO_TEST_CASE(of_forms) { check<Form>({{Form::clear, "clear"}, {Form::container, "container"}}, form_named); }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -34,9 +34,7 @@ BOOST_AUTO_TEST_CASE(is_called_by_both_its_years) {
   BOOST_TEST(SchoolYear{1999}.str() == "1999-2000");
 }
 
-BOOST_AUTO_TEST_CASE(before_1970) {
-  BOOST_TEST(SchoolYear::of(on(1969, 12, 31, hours(12))).start == 1969);
-}
+BOOST_AUTO_TEST_CASE(before_1970) { BOOST_TEST(SchoolYear::of(on(1969, 12, 31, hours(12))).start == 1969); }
 
 BOOST_AUTO_TEST_CASE(of_an_import_is_the_files_word_then_its_date_then_the_day_it_came) {
   Import import;

@@ -57,13 +57,15 @@ BOOST_AUTO_TEST_CASE(import_follows_a_file_to_its_end_with_the_service_and_witho
   BOOST_TEST(alone.code == 0, alone.output);
   BOOST_TEST(alone.output.find("✓") != std::string::npos);
   stage.start();
-  const auto beside = navette({"import", stage.make(Kind::idpn).string(), "--config", stage.config().string()});
+  const auto identifiers = stage.make(Kind::idpn).string();
+  const auto beside = navette({"import", identifiers, "--config", stage.config().string()});
   BOOST_TEST(beside.code == 0, beside.output);
-  const auto again = navette({"import", stage.make(Kind::idpn).string(), "--config", stage.config().string()});
+  const auto again = navette({"import", identifiers, "--config", stage.config().string()});
   BOOST_TEST(again.code == 0, again.output);
   BOOST_TEST(stage.ent().taken_in("idpn").size() == 1u);
   fs::ofstream(stage.root() / "lettre.odt") << "bonjour";
-  BOOST_TEST(navette({"import", (stage.root() / "lettre.odt").string(), "--config", stage.config().string()}).code == 1);
+  BOOST_TEST(navette({"import", (stage.root() / "lettre.odt").string(), "--config", stage.config().string()}).code ==
+             1);
 }
 
 BOOST_AUTO_TEST_CASE(lists_in_words_and_in_json) {
@@ -117,8 +119,9 @@ BOOST_AUTO_TEST_CASE(an_interrupted_demonstration_leaves_nothing_behind) {
   const fs::path home = fs::temp_directory_path() / fs::unique_path("navette-demo-home-%%%%%%%%");
   fs::create_directory(home);
   e2e::Process demo(NAVETTE_PROGRAM, {"demo"}, output, {{"TMPDIR", home.string()}});
-  BOOST_REQUIRE(e2e::until([&] { return demo.output().find("File") != std::string::npos ||
-                                        demo.output().find("file de l'ENT") != std::string::npos; }));
+  BOOST_REQUIRE(e2e::until([&] {
+    return demo.output().find("File") != std::string::npos || demo.output().find("file de l'ENT") != std::string::npos;
+  }));
   demo.signal(SIGINT);
   BOOST_TEST(demo.wait() == 1);
   BOOST_TEST(fs::is_empty(home));

@@ -15,8 +15,10 @@ namespace json = boost::json;
 Ent::Ent(const boost::filesystem::path& directory, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "sandbox");
   process_ = std::make_unique<Process>(NAVETTE_PROGRAM, arguments, directory / "ent.log");
-  const bool up = until([&] { return process_->output().find("control_url: ") != std::string::npos &&
-                                     process_->output().find("Ctrl-C") != std::string::npos; });
+  const bool up = until([&] {
+    return process_->output().find("control_url: ") != std::string::npos &&
+           process_->output().find("Ctrl-C") != std::string::npos;
+  });
   BOOST_REQUIRE_MESSAGE(up, "the sandbox ENT did not start: " << process_->output());
   std::istringstream lines(process_->output());
   for (std::string name, value; lines >> name >> value && name.back() == ':';)
@@ -33,10 +35,11 @@ std::string Ent::ask(const std::string& method, const std::string& path, const s
   curl_easy_setopt(curl, CURLOPT_PROXY, "");
   curl_easy_setopt(curl, CURLOPT_FAILONERROR, 1L);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
-  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, +[](char* data, size_t size, size_t count, void* to) {
-    static_cast<std::string*>(to)->append(data, size * count);
-    return size * count;
-  });
+  curl_easy_setopt(
+      curl, CURLOPT_WRITEFUNCTION, +[](char* data, size_t size, size_t count, void* to) {
+        static_cast<std::string*>(to)->append(data, size * count);
+        return size * count;
+      });
   const CURLcode code = curl_easy_perform(curl);
   curl_easy_cleanup(curl);
   BOOST_REQUIRE_MESSAGE(code == CURLE_OK, method << " " << address << ": " << curl_easy_strerror(code));

@@ -13,9 +13,9 @@ using e2e::Stage;
 
 namespace {
 
-const std::string kPoints[] = {"claimed",  "recorded", "started",  "before_commit", "committing", "answered",
-                               "queued",   "finished", "filed_away", "filed",       "started:2",  "committing:2",
-                               "finished:2"};
+const std::string kPoints[] = {"claimed",   "recorded",     "started",   "before_commit", "committing",
+                               "answered",  "queued",       "finished",  "filed_away",    "filed",
+                               "started:2", "committing:2", "finished:2"};
 
 }  // namespace
 

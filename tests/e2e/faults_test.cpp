@@ -12,10 +12,11 @@ using e2e::Stage;
 namespace {
 
 // Every step of both imports at which something can go wrong before the ENT has the file.
-const std::string kStepsBefore[] = {"login",    "sign_in",    "home",      "list",   "edt.open",
-                                    "edt.1",    "edt.2",      "edt.3",     "idpn.open", "idpn.1"};
+const std::string kStepsBefore[] = {"login", "sign_in", "home",  "list",      "edt.open",
+                                    "edt.1", "edt.2",   "edt.3", "idpn.open", "idpn.1"};
 const std::string kCommits[] = {"edt.commit", "idpn.commit"};
-const std::string kIllnesses[] = {"unavailable", "unavailable=1", "throttled=1", "dropped_before", "expired", "expired_school"};
+const std::string kIllnesses[] = {"unavailable",    "unavailable=1", "throttled=1",
+                                  "dropped_before", "expired",       "expired_school"};
 
 // EDT and IdPN, imported once each.
 void import_both(Stage& stage) {
@@ -40,12 +41,17 @@ BOOST_AUTO_TEST_SUITE(faults)
 
 BOOST_DATA_TEST_CASE(an_illness_before_the_commit_is_overcome, boost::unit_test::data::make(kIllnesses), illness) {
   Stage stage;
-  for (const auto& step : kStepsBefore) stage.ent().trouble(at(illness, step));
+  for (const auto& step : kStepsBefore) {
+    // A login form that comes back without a word is taken for a refused password, and that is never tried twice.
+    if (illness.starts_with("expired") && (step == "login" || step == "sign_in")) continue;
+    stage.ent().trouble(at(illness, step));
+  }
   stage.start();
   import_both(stage);
 }
 
-BOOST_DATA_TEST_CASE(a_commit_whose_request_is_lost_is_verified_then_sent_again, boost::unit_test::data::make(kCommits), step) {
+BOOST_DATA_TEST_CASE(a_commit_whose_request_is_lost_is_verified_then_sent_again, boost::unit_test::data::make(kCommits),
+                     step) {
   Stage stage;
   stage.ent().trouble("dropped_before@" + step);
   stage.start();
@@ -130,7 +136,7 @@ BOOST_AUTO_TEST_CASE(a_silent_ent_does_not_delay_the_stop) {
   stage.drop(stage.make(Kind::edt));
   BOOST_REQUIRE(stage.reaches(0, State::submitting));
   stage.stop();
-  BOOST_TEST((stage.imports()[0].state == State::waiting));
+  BOOST_TEST(stage.imports()[0].state == State::waiting);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,7 +26,8 @@ std::ostream& operator<<(std::ostream& out, const Skin& skin) { return out << sk
 
 BOOST_AUTO_TEST_SUITE(main_job)
 
-BOOST_DATA_TEST_CASE(identifiers_first_timetable_second_both_imported_in_order, boost::unit_test::data::make(kSkins), skin) {
+BOOST_DATA_TEST_CASE(identifiers_first_timetable_second_both_imported_in_order, boost::unit_test::data::make(kSkins),
+                     skin) {
   Stage stage(skin);
   stage.start();
   stage.drop(stage.make(Kind::idpn));

@@ -6,12 +6,11 @@
 #include <boost/filesystem/operations.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cstdlib>
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <cstdlib>
 
 namespace e2e {
 
@@ -60,9 +59,7 @@ int Process::wait() {
   return WIFEXITED(status_) ? WEXITSTATUS(status_) : -WTERMSIG(status_);
 }
 
-std::string Process::output() const {
-  return read_file(output_);
-}
+std::string Process::output() const { return read_file(output_); }
 
 Ran navette(const std::vector<std::string>& arguments) {
   const fs::path output = fs::temp_directory_path() / fs::unique_path("navette-output-%%%%%%%%");

@@ -6,9 +6,8 @@
 #include <boost/filesystem/operations.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <signal.h>
-
 #include <algorithm>
+#include <signal.h>
 
 namespace e2e {
 
@@ -52,7 +51,8 @@ Stage::~Stage() {
 void Stage::start(const std::map<std::string, std::string>& environment) {
   navette_ = std::make_unique<Process>(NAVETTE_PROGRAM, std::vector<std::string>{"run", "--config", config().string()},
                                        root_ / "navette.out", environment);
-  const bool up = until([&] { return !navette_->running() || journal::JournalLock::held(root_ / "etat" / "journal.db"); });
+  const bool up =
+      until([&] { return !navette_->running() || journal::JournalLock::held(root_ / "etat" / "journal.db"); });
   BOOST_REQUIRE_MESSAGE(up, navette_->output());
 }
 
@@ -116,8 +116,6 @@ void Stage::set_password(const std::string& password) const {
   fs::permissions(file, fs::owner_read | fs::owner_write);
 }
 
-std::string Stage::log() const {
-  return read_file(root_ / "navette.log") + (navette_ ? navette_->output() : "");
-}
+std::string Stage::log() const { return read_file(root_ / "navette.log") + (navette_ ? navette_->output() : ""); }
 
 }  // namespace e2e

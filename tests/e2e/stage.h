@@ -1,4 +1,5 @@
-// A whole world for an end-to-end test: the sandbox ENT and Navette as processes of their own, a drop folder between them.
+// A whole world for an end-to-end test: the sandbox ENT and Navette as processes of their own, a drop folder between
+// them.
 #pragma once
 
 #include "e2e/control.h"

@@ -1,7 +1,7 @@
 // The engine turned by hand: real folder, real journal, real exports; only time and the ENT's answers are the test's.
 #include "engine/engine.h"
-#include "print.h"
 
+#include "print.h"
 #include "samples/samples.h"
 
 #include <boost/filesystem/fstream.hpp>
@@ -202,7 +202,8 @@ BOOST_AUTO_TEST_CASE(another_schools_file_is_refused_with_a_note_beside_it) {
   BOOST_TEST(world.last().state == State::refused);
   BOOST_TEST(world.last().reason.find("0134568V") != std::string::npos);
   bool note = false;
-  for (const auto& entry : fs::recursive_directory_iterator(world.drop)) note = note || entry.path().extension() == ".txt";
+  for (const auto& entry : fs::recursive_directory_iterator(world.drop))
+    note = note || entry.path().extension() == ".txt";
   BOOST_TEST(note);
 }
 

@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(rule_17_table_of_faults) {
       {Fault::signed_out, Becomes::waiting_now, Becomes::doubtful, Becomes::queued, false},
       {Fault::credentials_refused, Becomes::waiting_later, Becomes::doubtful, Becomes::queued, false},
       {Fault::file_refused, Becomes::refused, Becomes::refused, Becomes::refused, false},
-      {Fault::page_changed, Becomes::held, Becomes::held, Becomes::held, false},
+      {Fault::page_changed, Becomes::held, Becomes::doubtful, Becomes::held, false},
       {Fault::cancelled, Becomes::waiting_now, Becomes::doubtful, Becomes::queued, false},
   };
   const auto become = [](Scene& scene, Fault fault) {
