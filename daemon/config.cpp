@@ -165,6 +165,10 @@ class Reader {
     for (const std::string& name : each.keys())
       if (const auto address = each.text(name))
         addresses[name] = checked_address(*address, name, each.place(name), findings_);
+    // What else the profile leaves open: not addresses, but given to it the same way.
+    Mapping values(mapping.node("values"), "les valeurs du profil", mapping.place("values"), findings_);
+    for (const std::string& name : values.keys())
+      if (const auto value = values.text(name)) addresses.insert_or_assign(name, *value);
     return addresses;
   }
 

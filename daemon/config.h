@@ -35,7 +35,7 @@ struct SchoolConfig {
   domain::Uai uai;
   std::string name{};  // for people; empty if not given
   std::map<std::string, std::string>
-      addresses{};  // the ENT's and the school's own, as the profile names them: "school_url"
+      addresses{};  // the ENT's and the school's own, as the profile names them: "school_url", and its values: "edt_version"
   std::string username{};
   PasswordSource password{};
   fs::path folder{};                        // absolute: its own, else its ENT's, else the common one
@@ -68,7 +68,7 @@ struct EntConfig {
   Duration look_most = std::chrono::minutes(5);
   Duration look_per_school = std::chrono::seconds(20);
   Duration verify_first = std::chrono::seconds(30);
-  Duration conclusive_after = std::chrono::minutes(10);  // "absent" is believed only this long after the commit
+  std::optional<Duration> conclusive_after{};  // "absent" is believed only this long after the commit; empty = the profile's word
   std::vector<SchoolConfig> schools{};
 };
 

@@ -46,7 +46,8 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
   policy.look_most = ent.look_most;
   policy.look_per_school = ent.look_per_school;
   policy.verify_first = ent.verify_first;
-  policy.absent_after = ent.conclusive_after;
+  if (const auto word = ent.conclusive_after ? ent.conclusive_after : profile_of(ent)->conclusive_after())
+    policy.absent_after = *word;
   if (ent.quiet_hours) policy.quiet = planner::QuietHours{ent.quiet_hours->from, ent.quiet_hours->to};
   policy.utc_offset = utc_offset;
   for (const SchoolConfig& school : ent.schools) {

@@ -8,6 +8,7 @@
 #include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <set>
@@ -21,7 +22,7 @@ using domain::Uai;
 
 namespace {
 
-constexpr unsigned kThreads = 2;
+constexpr int kMostThreads = 16;
 
 constexpr const char* kChanged =
     "Le fichier gardé par Navette n'est plus celui qui avait été reçu : il n'a pas été envoyé. Refaites l'export et "
@@ -34,6 +35,13 @@ std::optional<std::string> digest_of(const std::string& file) {
   return digest ? std::optional(*digest) : std::nullopt;
 }
 
+// As many as the ENTs together may be visited at once.
+std::size_t threads_for(const Config& config) {
+  int sessions = 0;
+  for (const EntConfig& ent : config.ents) sessions += ent.sessions;
+  return static_cast<std::size_t>(std::clamp(sessions, 1, kMostThreads));
+}
+
 portal::Sending sending_of(const domain::Import& import) {
   return {import.kind, import.content.form, import.spool_file, import.file_name, import.mode};
 }
@@ -43,7 +51,7 @@ portal::Sending sending_of(const domain::Import& import) {
 class Workers::Visits {
  public:
   Visits(const Config& config, Commit commit, Answered answered)
-      : config_(config), commit_(std::move(commit)), answered_(std::move(answered)) {
+      : config_(config), commit_(std::move(commit)), answered_(std::move(answered)), pool_(threads_for(config)) {
     for (const EntConfig& ent : config.ents)
       paces_[ent.name] = std::make_shared<portal::Pace>(ent.interval_between_requests);
   }
@@ -103,8 +111,9 @@ class Workers::Visits {
     if (!visit) {
       try {
         visit = begin_visit(ent, access, paces_.at(ent.name));
-      } catch (const std::exception& error) {  // a password file or a profile that was changed and cannot be read now
-        return Failure{Fault::unreachable, error.what()};
+      } catch (const std::exception& error) {
+        // A password file or a profile that cannot be read now: this school's affair, not a sign of the ENT's health.
+        return Failure{Fault::signed_out, error.what()};
       }
     }
     const std::lock_guard lock(mutex_);
@@ -137,7 +146,7 @@ class Workers::Visits {
   std::map<Uai, std::unique_ptr<Visit>> kept_;
   std::set<portal::Transport*> busy_;
   bool stopping_ = false;
-  boost::asio::thread_pool pool_{kThreads};
+  boost::asio::thread_pool pool_;
 };
 
 Workers::Workers(const Config& config, Commit commit, Answered answered)

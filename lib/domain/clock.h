@@ -1,5 +1,5 @@
-// Time as Navette sees it. Nothing in lib/ reads a clock: the caller passes the instant, so tests and the simulation
-// decide what time it is.
+// Time as Navette sees it. Nothing that decides or remembers reads a clock: the caller passes the instant, so tests and
+// the simulation decide what time it is. Only the transport's own time limits run on the system's.
 #pragma once
 
 #include <chrono>

@@ -2,7 +2,6 @@
 
 #include "engine/archive.h"
 #include "engine/failpoint.h"
-#include "formats/recognise.h"
 #include "intake/filing.h"
 
 #include <algorithm>
@@ -65,28 +64,38 @@ Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
              false});
     if (scan.look_again && (!round.look_again || *scan.look_again < *round.look_again))
       round.look_again = scan.look_again;
-    if (scan.trouble.value_or("") != door->trouble) {
-      door->trouble = scan.trouble.value_or("");
-      round.received.push_back(scan.trouble ? Received{"folder_trouble", std::nullopt, *scan.trouble, true}
-                                            : Received{"folder_well", std::nullopt,
-                                                       "Le dossier « " + door->folder.intake.folder.string() +
-                                                           " » est de nouveau accessible : la surveillance reprend.",
-                                                       false});
+    if (scan.trouble.value_or("") == door->trouble) continue;
+    door->trouble = scan.trouble.value_or("");
+    if (scan.trouble) {
+      round.received.push_back({"folder_trouble", std::nullopt, *scan.trouble, true});
+      continue;
     }
+    round.received.push_back({"folder_well", std::nullopt,
+                              "Le dossier « " + door->folder.intake.folder.string() +
+                                  " » est de nouveau accessible : la surveillance reprend.",
+                              false});
+    // A spool that could not be read at the start may hold what a crash left there.
+    for (Received& each : orphans_of(*door, now)) round.received.push_back(std::move(each));
   }
   return round;
 }
 
 std::vector<Reception::Received> Reception::orphans(domain::Instant now) {
   std::vector<Received> received;
+  for (const auto& door : doors_)
+    for (Received& each : orphans_of(*door, now)) received.push_back(std::move(each));
+  return received;
+}
+
+std::vector<Reception::Received> Reception::orphans_of(Door& door, domain::Instant now) {
   const auto open = journal_.situation(now);
   const auto unfiled = journal_.unfiled();
   const auto known = [&](const intake::fs::path& file) {
     const auto names = [&](const Import& import) { return import.spool_file == file.string(); };
     return std::any_of(open.begin(), open.end(), names) || std::any_of(unfiled.begin(), unfiled.end(), names);
   };
-  for (const auto& door : doors_)
-    for (const intake::Arrival& arrival : door->intake.orphans(known)) received.push_back(receive(*door, arrival, now));
+  std::vector<Received> received;
+  for (const intake::Arrival& arrival : door.intake.orphans(known)) received.push_back(receive(door, arrival, now));
   return received;
 }
 

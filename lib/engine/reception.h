@@ -40,6 +40,7 @@ class Reception {
 
  private:
   struct Door;  // one folder with its intake
+  std::vector<Received> orphans_of(Door& door, domain::Instant now);
   Received receive(const Door& door, const intake::Arrival& arrival, domain::Instant now);
 
   journal::Journal& journal_;

@@ -6,8 +6,7 @@
 // 3. An unfinished one (no closing tag yet) is waited for, for its program may open it a second time; unchanged for
 //    `unfinished_after` it is taken as it is, and refused as truncated, so that no file stays silent for ever.
 // 4. Any change of stamp starts its clock anew. File times are only compared with each other: neither a date in the
-// past
-//    nor one in the future hastens or delays anything.
+//    past nor one in the future hastens or delays anything.
 #pragma once
 
 #include "intake/intake.h"

@@ -11,9 +11,8 @@
 //    - The ENT works on one import of a school at a time, and an answer that was lost can only be told from its list of
 //      imports as long as nothing else of that school joins the list.
 // 2. EDT before IdPN: an IdPN waits while an EDT of its school is pending, and until one of its own school year is
-// done.
-//    A held EDT that was never sent is not pending: once an EDT of the year is done, it does not hold an IdPN back. A
-//    person can let an IdPN go first (`forced`).
+//    done. A held EDT that was never sent is not pending: once an EDT of the year is done, it does not hold an IdPN
+//    back. A person can let an IdPN go first (`forced`).
 //    - The identifiers are attached to people and groups that the timetable import makes.
 // 3. What replaces supersedes what is older, of the same kind and unsent: a newer EDT every older one, a newer IdPN in
 //    complete mode every older IdPN. A partial IdPN supersedes nothing. Newer is what was made later, whichever came
@@ -36,15 +35,14 @@
 // 9. At most `sessions_per_portal` submits, looks and verifications at once per ENT, what runs already included, and at
 //    most one per school.
 // 10. Looks and verifications go before new submits, and among equals the one that could have gone for the longest
-// time.
+//     time.
 //     - Ending what the ENT has begun shortens its queue. What failed gets a new moment and so stands behind what was
 //       never tried: a file that makes the ENT ill cannot be the eternal first.
 // 11. A closed ENT is left alone until `closed_until`.
 // 12. After an outage one probe goes at a time until one went well.
 //     - Otherwise every waiting school signs in at the very second in which the ENT comes back.
 // 13. While the ENT refuses an account, nothing at all is done for its school, until the configured credentials differ
-// or a
-//     person says retry.
+//     or a person says retry.
 //     - Each try counts toward the account being locked.
 // 14. Nothing of an import happens before its `not_before`.
 // 15. No submit begins in quiet hours (local wall clock); looks and verifications go on.
@@ -52,23 +50,21 @@
 // Doubt, failures and patience:
 //
 // 16. A doubtful import is verified, never sent; where nobody can tell, the configuration says hold (the default) or
-// send
-//     again. What the ENT once said to have is never sent again for want of an answer. What its list does not show is
-//     absent only once the list can be believed, `absent_after` its commit.
+//     send again. What the ENT once said to have is never sent again for want of an answer. What its list does not show
+//     is absent only once the list can be believed, `absent_after` its commit.
 // 17. Retries come at growing intervals: retry_first, doubling to retry_most, each moved by up to a tenth either way (a
 //     function of the import and its attempts, so that schools that failed together do not return together).
 //     Retry-After is a floor, believed up to a day. An expired session is tried again at once, but once; a stop of
 //     Navette costs nothing.
 // 18. The queue is looked at when the ENT announced, else by the schools ahead, but never sooner than a quarter of the
-// time
-//     waited so far, so that even a queue that says nothing is waited out with few requests.
+//     time waited so far, so that even a queue that says nothing is waited out with few requests.
 //
 // What plan() promises:
 //
 // 19. Every pending or held import has an action or a wait, and a wait tells an administrator why.
 // 20. Before `wake_at` time alone brings no new action. It lies after now, and is empty if only an event can bring one.
 // 21. When a plan's holds and supersessions are journaled, the next plan asks for none and for the same of everything
-// else.
+//     else.
 #pragma once
 
 #include "domain/event.h"

@@ -1,7 +1,8 @@
 // The seam to the outside: what a person at the keyboard can do in a browser, and nothing else. HttpBrowser does it over
 // libcurl without running scripts; a WebDriver browser can take its place where pages need JavaScript.
 //
-// One Browser is one person's browser: cookies, one current page. One thread at a time; abort() from any thread.
+// One Browser is one person's browser: cookies, one current page. One thread at a time; what aborts it
+// from another is its implementation's own (Transport::abort).
 // Every action answers with a failure: unreachable (no answer, TLS), page_changed (nothing on the page bears that name;
 // the sentence says which and on which page), cancelled (aborted). An answer with status 503 or 429 is a page like
 // any other: what it means is for the profile's signatures to say.

@@ -2,8 +2,7 @@
 //
 // 1. A field is what bears that label, else that name; hidden and disabled controls are not there for a person.
 // 2. Once something was filled, its form is looked at first, and it is the one that is sent. A button of another form
-// is
-//    not pressed: it would send the page without what was filled.
+//    is not pressed: it would send the page without what was filled.
 // 3. Between forms the first in the page's order is meant (copies of one form for small screens); within a form two
 //    different controls under one label, or two different buttons under one word, are a question for a person.
 #pragma once

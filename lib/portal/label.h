@@ -5,8 +5,7 @@
 //    text and ends with a button, the texts stand before: "Complet (o) Partiel (o)";
 // 3. the line above in the same block ("Nom :<br><input>");
 // 4. the text of the cell to its left, of the <dt>, of the block just before, if that holds no control of its own (for
-// a
-//    radio button or checkbox alone in its cell: to its right first).
+//    a radio button or checkbox alone in its cell: to its right first).
 #pragma once
 
 #include "portal/html_tree.h"

@@ -65,7 +65,7 @@ struct Page {
   std::vector<Table> tables{};
   std::optional<std::string> refresh{};              // <meta http-equiv=refresh>: absolute address
   std::optional<domain::Duration> retry_after{};     // from the answer's header
-  std::string html;                  // as UTF-8, for XPath and for the redacted copy kept for the administrator
+  std::string html;                  // as UTF-8, for the redacted copy kept for the administrator
 };
 
 // An answer's bytes as a page. `content_type` is the header's value. Never fails: the worst bytes give an empty page.

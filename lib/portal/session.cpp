@@ -102,7 +102,13 @@ class Session::Impl {
       }
       const bool lost = result.error().fault == Fault::signed_out || trace.sent_home;
       if (lost) signed_in_ = false;
-      if (!lost || trace.committed || again == kSignInsAgain) return result;
+      if (!lost || trace.committed) return result;
+      if (again == kSignInsAgain) {
+        flow_.forget_strange_page();  // the home page in another's place is no change of the ENT
+        return Failure{Fault::signed_out,
+                       "L'ENT a fermé la session plusieurs fois de suite pendant la visite. Rien n'a été validé ; Navette "
+                       "recommencera plus tard."};
+      }
     }
   }
 
