@@ -29,6 +29,9 @@ Entry entry_of(const Import& import, const domain::Event& event, Instant now) {
   return {0, import.id, now, std::string(domain::name_of(event)), domain::sentence_of(event), import.state};
 }
 
+// The states of what has not ended.
+constexpr const char* kOpen = "('waiting', 'submitting', 'queued', 'doubtful', 'held')";
+
 // How many imports have this school, kind and content already.
 int repeat_of(soci::session& sql, const Import& import) {
   const std::string school = import.school ? import.school->str() : "", kind(domain::name_of(import.kind));
@@ -103,8 +106,9 @@ std::vector<Import> Journal::situation(Instant since) {
   const long long from = milliseconds(since);
   return store_->use([&](soci::session& sql) {
     return imports(sql,
-                   "WHERE state IN ('waiting', 'submitting', 'queued', 'doubtful', 'held')"
-                   " OR (state = 'done' AND received_at >= :since) ORDER BY id",
+                   "WHERE state IN " + std::string(kOpen) +
+                       " OR (state = 'done' AND received_at >= :since AND school IN"
+                       " (SELECT school FROM import WHERE state IN " + kOpen + ")) ORDER BY id",
                    [&](auto& statement) { statement.exchange(soci::use(from, "since")); });
   });
 }

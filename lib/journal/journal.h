@@ -68,7 +68,8 @@ class Journal {
   // Same school, kind and content, newest first.
   [[nodiscard]] std::vector<domain::Import> same_content(const std::optional<domain::Uai>& school, domain::Kind kind,
                                                          const std::string& sha256);
-  // What the planner needs: every import that has not ended, and the done ones received since `since`; by id.
+  // What the planner needs: every import that has not ended and, of their schools, the done ones received since `since`;
+  // by id. A school at rest costs nothing.
   [[nodiscard]] std::vector<domain::Import> situation(domain::Instant since);
   // Ended but not yet filed away, by id.
   [[nodiscard]] std::vector<domain::Import> unfiled();

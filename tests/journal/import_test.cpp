@@ -194,6 +194,14 @@ BOOST_AUTO_TEST_CASE(same_content_is_found_newest_first) {
   check_ids(journal.same_content(std::nullopt, Kind::edt, first.sha256), {});
 }
 
+BOOST_AUTO_TEST_CASE(a_school_at_rest_is_not_in_the_situation) {
+  const auto done = journal.record(scene::import('a'), {}, at(0)).id;
+  carry(done, 1);
+  check_ids(journal.situation(Instant::min()), {});
+  const auto waiting = journal.record(scene::import('b'), {}, at(2)).id;
+  check_ids(journal.situation(Instant::min()), {done, waiting});
+}
+
 BOOST_AUTO_TEST_CASE(the_situation_is_what_has_not_ended_and_what_was_done_lately) {
   const auto old_done = journal.record(scene::import('a'), {}, at(0)).id;
   const auto done = journal.record(scene::import('b'), {}, at(10)).id;
