@@ -36,9 +36,10 @@ std::optional<InDoubt> parse_in_doubt(std::string_view text) {
 
 std::optional<std::optional<domain::Mode>> parse_idpn_mode(std::string_view text) {
   using Choice = std::optional<domain::Mode>;
-  if (text == "auto") return Choice{};
-  if (text == "complet") return Choice{domain::Mode::complete};
-  return text == "partiel" ? std::optional(Choice{domain::Mode::partial}) : std::nullopt;
+  if (text == "auto") return Choice();
+  if (text == "complet") return Choice(domain::Mode::complete);
+  if (text == "partiel") return Choice(domain::Mode::partial);
+  return std::nullopt;
 }
 
 using Addresses = std::map<std::string, std::string>;
@@ -53,6 +54,7 @@ class Reader {
     config.state = path(top, "state").value_or(fs::path("/var/lib/navette"));
     top.read("size_cap", config.size_cap, parse_size, kSizeExample);
     top.read("quiet_period", config.quiet_period, parse_wait, kDurationExample);
+    top.read("unfinished_after", config.unfinished_after, parse_wait, kDurationExample);
     top.read("stale_after", config.stale_after, parse_wait, kDurationExample);
     top.read("rescan_every", config.rescan_every, parse_wait, kDurationExample);
     top.read("keep_personal_data", config.keep_personal_data, parse_wait, kDurationExample);

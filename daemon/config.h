@@ -85,6 +85,7 @@ struct Config {
   LogConfig log{};
   std::uint64_t size_cap = 64u << 20;
   Duration quiet_period = std::chrono::seconds(2);
+  Duration unfinished_after = std::chrono::minutes(10);
   Duration stale_after = std::chrono::hours(24 * 14);
   Duration rescan_every = std::chrono::minutes(5);
   Duration keep_personal_data = std::chrono::hours(24 * 365);

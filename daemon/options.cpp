@@ -79,6 +79,7 @@ json::object json_of(const domain::Import& import) {
   json::object object{
       {"id", import.id},
       {"school", or_null(import.school)},
+      {"named_school", or_null(import.content.school)},
       {"kind", domain::name_of(import.kind)},
       {"state", domain::name_of(import.state)},
       {"reason", import.reason},

@@ -104,6 +104,7 @@ engine::Settings settings_of(const Config& config, const std::string& salt) {
     options.spool = spool_of(config, folder.path);
     options.size_cap = config.size_cap;
     options.quiet = config.quiet_period;
+    options.unfinished_after = config.unfinished_after;
     options.expectations.partners = config.partners;
     settings.folders.push_back({options, folder.schools});
   }

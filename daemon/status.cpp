@@ -5,6 +5,7 @@
 #include "daemon/settings.h"
 #include "report/account.h"
 #include "report/french.h"
+#include "report/lines.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -17,27 +18,44 @@ namespace json = boost::json;
 
 namespace {
 
-std::string moment(domain::Instant at) { return report::french::moment(report::french::local(at, utc_offset)); }
-
 void add_json_option(options::options_description& description) {
   description.add_options()("json", "une sortie pour les programmes");
 }
 
-std::string line_of(const domain::Import& import) {
-  std::string line = "n° " + std::to_string(import.id) + "  " + (import.school ? import.school->str() : "????????") +
-                     "  " + (import.kind == domain::Kind::edt ? "EDT " : "IdPN") + "  " +
-                     std::string(domain::in_words(import.state)) + "  « " + import.file_name + " », reçu " +
-                     moment(import.received_at);
-  if (import.ended_at) line += ", terminé " + moment(*import.ended_at);
-  return line;
+constexpr std::size_t kColumns = 80;
+
+// `text` filled up with spaces to `columns`.
+std::string padded(std::string text, std::size_t columns) {
+  const auto used = report::width(text);
+  return used < columns ? text.append(columns - used, ' ') : text;
 }
 
-void print_list(const std::vector<domain::Import>& imports, const char* nothing) {
-  if (imports.empty()) std::cout << nothing << "\n";
-  for (const auto& import : imports) {
-    std::cout << line_of(import) << "\n";
-    if (!import.reason.empty()) std::cout << "      " << import.reason << "\n";
-  }
+std::string table_moment(domain::Instant at) {
+  return report::french::short_moment(report::french::local(at, utc_offset));
+}
+
+// Below its line, indented.
+void print_sentence(const std::string& sentence) {
+  if (sentence.empty()) return;
+  std::cout << report::fold_lines("      " + report::french::typeset(sentence), kColumns);
+}
+
+// One line each, the same columns for all: number, received, kind, school, state, name.
+void print_line(const domain::Import& import) {
+  const auto& school = import.school ? import.school : import.content.school;
+  std::cout << padded("n° " + std::to_string(import.id), 7) << table_moment(import.received_at) << "  "
+            << (import.kind == domain::Kind::edt ? "EDT   " : "IdPN  ") << (school ? school->str() : "sans UAI") << "  "
+            << padded(std::string(domain::in_words(import.state)), 10) << "  « " << import.file_name << " »\n";
+}
+
+json::object json_of(const domain::Unfinished& file) {
+  json::object object{{"folder", file.folder},
+                      {"file", file.file_name},
+                      {"why", domain::name_of(file.why)},
+                      {"since", iso_time(file.since)},
+                      {"refused_at", nullptr}};
+  if (file.refused_at) object["refused_at"] = iso_time(*file.refused_at);
+  return object;
 }
 
 }  // namespace
@@ -54,7 +72,8 @@ int status(const Arguments& arguments) {
   journal::Journal journal = open_journal(config);
   const bool running = journal::JournalLock::held(journal_file(config));
   const auto now = wall_now();
-  const auto imports = journal.situation(now - std::chrono::hours(24 * 731));
+  auto imports = journal.situation(now - std::chrono::hours(24 * 731));
+  std::erase_if(imports, [](const domain::Import& import) { return domain::has_ended(import); });
   const auto settings = settings_of(config, journal.salt());
   const auto waits = engine::Outlook(journal, settings).waits(now);
   const auto wait_of = [&](domain::ImportId id) -> std::string {
@@ -62,31 +81,36 @@ int status(const Arguments& arguments) {
       if (wait.import == id) return wait.sentence;
     return {};
   };
+  // What the daemon saw; without one nobody looks, and what the last one saw may be long past.
+  const auto unfinished = running ? journal.unfinished() : std::vector<domain::Unfinished>();
 
   if (arguments.has("json")) {
-    json::array list;
+    json::array list, files;
     for (const auto& import : imports) {
-      if (domain::has_ended(import)) continue;
       json::object object = json_of(import);
       object["wait"] = wait_of(import.id);
       list.push_back(std::move(object));
     }
-    std::cout << json::serialize(json::object{{"running", running}, {"imports", std::move(list)}}) << "\n";
+    for (const auto& file : unfinished) files.push_back(json_of(file));
+    std::cout << json::serialize(
+                     json::object{{"running", running}, {"imports", std::move(list)}, {"unfinished", std::move(files)}})
+              << "\n";
     return kDone;
   }
   std::cout << (running ? "Navette est en marche.\n" : "Navette n'est pas en marche : « navette run » la démarre.\n");
-  int open = 0;
-  for (const auto& import : imports) {
-    if (domain::has_ended(import)) continue;
-    ++open;
-    std::cout << line_of(import) << "\n";
-    if (import.ahead)
-      std::cout << "      File de l'ENT : " << report::french::count(*import.ahead, "établissement", "établissements")
-                << " devant.\n";
-    const std::string why = wait_of(import.id).empty() ? import.reason : wait_of(import.id);
-    if (!why.empty()) std::cout << "      " << why << "\n";
+  if (!unfinished.empty()) std::cout << "\nDans le dossier, pas encore pris :\n";
+  for (const auto& file : unfinished) {
+    if (config.ents.size() > 1 || folders_of(config).size() > 1) std::cout << "  " << file.folder << "\n";
+    print_sentence(engine::sentence_of(file, now, utc_offset));
   }
-  if (open == 0) std::cout << "Rien en cours, rien en attente.\n";
+  std::cout << "\n";
+  for (const auto& import : imports) {
+    print_line(import);
+    const std::string wait = wait_of(import.id);
+    print_sentence(wait.empty() ? import.reason : wait);
+  }
+  if (imports.empty())
+    std::cout << (unfinished.empty() ? "Rien en cours, rien en attente.\n" : "Aucun import en cours ou en attente.\n");
   return kDone;
 }
 
@@ -121,7 +145,11 @@ int history(const Arguments& arguments) {
     for (const auto& import : imports) list.push_back(json_of(import));
     std::cout << json::serialize(list) << "\n";
   } else {
-    print_list(imports, "Aucun import.");
+    for (const auto& import : imports) {
+      print_line(import);
+      print_sentence(import.reason);
+    }
+    if (imports.empty()) std::cout << "Aucun import.\n";
   }
   return kDone;
 }

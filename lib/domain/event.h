@@ -25,6 +25,7 @@ struct Finished {  // the ENT has finished
 };
 struct Refused {  // by Navette before sending, or by the ENT
   std::string sentence{};
+  bool by_the_ent = false;
 };
 struct Failed {  // an attempt or a look did not work; before the commit it is simply tried again
   Failure failure{};

@@ -7,7 +7,7 @@ namespace domain {
 namespace {
 
 constexpr Names<Kind, 2> kKinds{{{{Kind::edt, "edt"}, {Kind::idpn, "idpn"}}}};
-constexpr Names<Form, 2> kForms{{{{Form::clear, "clear"}, {Form::container, "container"}}}};
+constexpr Names<Form, 3> kForms{{{{Form::unknown, "unknown"}, {Form::clear, "clear"}, {Form::container, "container"}}}};
 
 }  // namespace
 

@@ -17,12 +17,13 @@ namespace domain {
 
 enum class Kind { edt, idpn };
 
-// clear: the payload itself; container: the encrypted envelope, whose payload only the portal's maker can read.
-enum class Form { clear, container };
+// clear: the payload itself; container: the encrypted envelope, whose payload only the portal's maker can read; unknown:
+// a refused file that is neither, as far as can be told.
+enum class Form { unknown, clear, container };
 
 [[nodiscard]] std::string_view name_of(Kind kind);  // "edt", "idpn"
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
-[[nodiscard]] std::string_view name_of(Form form);  // "clear", "container"
+[[nodiscard]] std::string_view name_of(Form form);  // "unknown", "clear", "container"
 [[nodiscard]] std::optional<Form> form_named(std::string_view name);
 
 // What a clear export holds. lessons = bits of the union of each course's week masks.
@@ -45,7 +46,7 @@ struct Counts {
 // Everything is optional that a real file can lack. Holds no name of a person and no IDPN.
 struct Export {
   Kind kind = Kind::edt;
-  Form form = Form::clear;
+  Form form = Form::unknown;
   std::optional<Uai> school{};
   std::string school_name{};            // as the file writes it; empty if it does not
   std::string software{};               // LOGICIEL: "PRONOTE Monoposte-PRONOTE 2013 - 0.5.14"

@@ -62,6 +62,7 @@ struct Import {
 
   State state = State::waiting;
   std::string reason{};        // French: why refused, held, superseded, or the last failure
+  bool turned_down = false;    // refused: by the ENT itself, not by Navette
   int attempts = 0;            // attempts begun
   bool committed = false;      // the commit step was (about to be) sent and no verification said "absent" since
   std::string mark{};          // what the ENT's list of imports showed just before the commit (opaque, portal's)

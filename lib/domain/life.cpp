@@ -73,6 +73,7 @@ struct Life {
   bool operator()(const Refused& e) {
     if (has_ended(it)) return false;
     it.last_fault = Fault::file_refused;
+    it.turned_down = e.by_the_ent;
     end(State::refused, e.sentence);
     return true;
   }
@@ -144,6 +145,7 @@ struct Life {
     wait(std::nullopt);
     it.reason.clear();
     it.last_fault.reset();
+    it.turned_down = false;
     it.released = true;
     if (!it.filed_as.empty()) it.spool_file = std::exchange(it.filed_as, {});
     return true;

@@ -18,7 +18,9 @@ Event Engine::event_for(const Import& import, const domain::Result<portal::Answe
             return domain::Queued{it.ahead, planner::next_look(import, it.ahead, it.announced, now, policy)};
           },
           [](const portal::TakenIn& it) -> Event { return domain::Finished{it.outcome}; },
-          [](const portal::TurnedDown& it) -> Event { return domain::Refused{it.sentence}; },
+          [](const portal::TurnedDown& it) -> Event {
+            return domain::Refused{it.sentence, true};
+          },
           [&](const portal::Absent&) -> Event { return planner::when_absent(import, now, policy); },
           [&](const portal::CannotTell& it) -> Event {
             return planner::when_nobody_can_tell(import, it.sentence, now, policy);

@@ -44,7 +44,7 @@ std::string number(const Import& import) { return "n° " + std::to_string(import
 }  // namespace
 
 Reception::Reception(journal::Journal& journal, const Settings& settings)
-    : journal_(journal), utc_offset_(settings.utc_offset) {
+    : journal_(journal), utc_offset_(settings.utc_offset), unfinished_(journal) {
   for (const Folder& folder : settings.folders) doors_.push_back(std::make_unique<Door>(folder));
 }
 
@@ -60,8 +60,11 @@ Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
         round.received.push_back(
             {"bystander", std::nullopt,
              "« " + other.path.filename().string() +
-                 " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE : laissé en place.",
+                 " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE. Navette le laisse où il est.",
              false});
+    for (const auto& file : unfinished_.update(door->folder.intake.folder.string(), scan.lingering, steady, now))
+      round.received.push_back({"unfinished", std::nullopt, sentence_of(file, now, utc_offset_),
+                                file.why == domain::Unfinished::Why::held_open});
     if (scan.look_again && (!round.look_again || *scan.look_again < *round.look_again))
       round.look_again = scan.look_again;
     if (scan.trouble.value_or("") == door->trouble) continue;
@@ -72,7 +75,7 @@ Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
     }
     round.received.push_back({"folder_well", std::nullopt,
                               "Le dossier « " + door->folder.intake.folder.string() +
-                                  " » est de nouveau accessible : la surveillance reprend.",
+                                  " » ne pose plus de problème : Navette y prend de nouveau les exports.",
                               false});
     // A spool that could not be read at the start may hold what a crash left there.
     for (Received& each : orphans_of(*door, now)) round.received.push_back(std::move(each));
@@ -99,6 +102,16 @@ std::vector<Reception::Received> Reception::orphans_of(Door& door, domain::Insta
   return received;
 }
 
+std::string Reception::wrong_school(const Uai& named, const Door& door) const {
+  std::string advice = "Cet établissement n'est pas dans la configuration de Navette : ajoutez-le s'il doit être servi";
+  for (const auto& other : doors_)
+    if (other->school_like(named)) advice = "Enregistrez-le dans « " + other->folder.intake.folder.string() + " »";
+  return "Ce fichier est celui de l'établissement " + named.str() + ", or ce dossier est celui " +
+         (door.folder.schools.size() == 1 ? "de l'établissement " : "des établissements ") + door.schools_in_words() +
+         ". Il n'a pas été envoyé. " + advice +
+         " ; si c'est l'export qui a été fait depuis la mauvaise base, refaites-le depuis la bonne.";
+}
+
 Reception::Received Reception::receive(const Door& door, const intake::Arrival& arrival, domain::Instant now) {
   failpoint("claimed");
   Import import;
@@ -119,7 +132,9 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
   };
 
   if (!arrival.content) {
-    import.school = door.only_school();
+    import.content = arrival.glimpse;
+    const auto& named = import.content.school;
+    import.school = named ? door.school_like(*named) : door.only_school();
     return record(domain::Refused{arrival.content.error().sentence});
   }
   import.content = *arrival.content;
@@ -128,12 +143,7 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
 
   if (const auto& named = import.content.school) {
     import.school = door.school_like(*named);
-    if (!import.school)
-      return record(
-          domain::Refused{"Ce fichier est celui de l'établissement " + named->str() +
-                          ", or ce dossier est celui de : " + door.schools_in_words() +
-                          ". Il n'a pas été envoyé. Déposez-le dans le dossier de son établissement, ou refaites "
-                          "l'export depuis la bonne base."});
+    if (!import.school) return record(domain::Refused{wrong_school(*named, door)});
   } else {
     import.school = door.only_school();
     if (!import.school)
@@ -159,7 +169,8 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
   }
   const auto again = journal_.apply(last.id, domain::ReceivedAgain{import.file_name}, now);
   const std::string sentence = "« " + import.file_name + " » a le même contenu que l'import " + number(last) +
-                               " : il n'est pas envoyé une seconde fois.";
+                               " : il n'est pas envoyé une seconde fois, et il n'y a rien à faire. « navette show " +
+                               std::to_string(last.id) + " » dit où en est cet import.";
   // The bytes are already kept with the first; this copy goes where a person finds it. Should the folder be unwritable
   // now, the copy stays in the spool and comes back as an orphan.
   intake::Filing copy;

@@ -9,6 +9,7 @@
 
 #include "domain/event.h"
 #include "engine/settings.h"
+#include "engine/unfinished.h"
 #include "journal/journal.h"
 
 #include <functional>
@@ -25,7 +26,7 @@ class Reception {
   ~Reception();
 
   struct Received {
-    std::string event;  // "received", "received_again", "refused", "held", "bystander", "trouble"
+    std::string event;  // "received", "received_again", "refused", "held", "bystander", "unfinished", "trouble"
     std::optional<domain::Import> import{};
     std::string sentence{};  // French
     bool warning = false;
@@ -41,10 +42,12 @@ class Reception {
  private:
   struct Door;  // one folder with its intake
   std::vector<Received> orphans_of(Door& door, domain::Instant now);
+  std::string wrong_school(const domain::Uai& named, const Door& door) const;
   Received receive(const Door& door, const intake::Arrival& arrival, domain::Instant now);
 
   journal::Journal& journal_;
   std::function<domain::Duration(domain::Instant)> utc_offset_;
+  UnfinishedFiles unfinished_;
   std::vector<std::unique_ptr<Door>> doors_;
 };
 

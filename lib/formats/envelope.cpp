@@ -71,12 +71,12 @@ bool is_for_one_of(const std::vector<std::string>& expected, const std::vector<s
 domain::Result<void> read_envelope(pugi::xml_node root, const Expectations& expectations, domain::Export& content) {
   content.software = text_of(child(root, "LOGICIEL"));
   content.school_name = text_of(child(root, "NOMETABLISSEMENT"));
+  read_school(text_of(child(root, "UAI")), content);
+  content.made_at = read_moment(text_of(child(root, "DATEHEURE")));
   if (const auto keys = read_keys(child(root, "CLES"), content); !keys) return keys.error();
   if (const auto payload = read_payload(child(root, "CONTENU"), child(root, "VERIFICATION"), content); !payload)
     return payload.error();
 
-  read_school(text_of(child(root, "UAI")), content);
-  content.made_at = read_moment(text_of(child(root, "DATEHEURE")));
   if (!content.made_at)
     content.findings.push_back({"date_missing",
                                 "Le fichier ne dit pas lisiblement quand il a été fait (DATEHEURE) : "

@@ -44,29 +44,25 @@ bool is_readable_by(const domain::Export& content, const Expectations& expectati
   return false;
 }
 
-domain::Result<domain::Export> read(const Document& document, Kind kind, std::uint64_t bytes,
-                                    const Expectations& expectations) {
-  domain::Export content;
-  content.kind = kind;
+domain::Form form_of(std::string_view root) {
+  if (is_container(root)) return domain::Form::container;
+  return is_timetable(root) ? domain::Form::clear : domain::Form::unknown;
+}
+
+// On failure `content` holds what had been read until then.
+domain::Result<void> read(const Document& document, std::uint64_t bytes, const Expectations& expectations,
+                          domain::Export& content) {
   content.findings = document.findings;
   const std::string_view root = document.root.name();
-  domain::Result<void> outcome;
-  if (is_container(root)) {
-    content.form = domain::Form::container;
-    outcome = read_envelope(document.root, expectations, content);
-  } else if (is_timetable(root)) {
-    content.payload_bytes = bytes;
-    outcome = read_timetable(document.root, content);
-  } else if (kind == Kind::idpn) {
-    content.payload_bytes = bytes;
-    outcome = read_identifiers(document.root, content);
-  } else {
-    outcome = refused("Ce fichier n'est pas un export EDT, bien que son nom l'annonce (c'est un document « " +
-                          quotable(local_name(root)) + " »).",
-                      kind);
-  }
-  if (!outcome) return outcome.error();
-  return content;
+  if (is_container(root)) return read_envelope(document.root, expectations, content);
+  content.payload_bytes = bytes;
+  if (is_timetable(root)) return read_timetable(document.root, content);
+  if (content.kind == Kind::edt)
+    return refused("Ce fichier n'est pas un export EDT, bien que son nom l'annonce (c'est un document « " +
+                       quotable(local_name(root)) + " »).",
+                   content.kind);
+  content.form = domain::Form::clear;
+  return read_identifiers(document.root, content);
 }
 
 }  // namespace
@@ -87,21 +83,24 @@ std::optional<Recognition> recognise_in_place(std::span<char> bytes, std::string
   const Kind kind = is_timetable(prolog.root) ? Kind::edt : named.value_or(Kind::edt);
   Parser parser;
   const auto document = parser.parse(bytes, prolog, kind);
+  domain::Export content;
+  content.kind = kind;
+  content.form = form_of(prolog.root);
   if (!document)
-    return named || is_ours(prolog.root) ? std::optional(Recognition{kind, document.error()}) : std::nullopt;
+    return named || is_ours(prolog.root) ? std::optional(Recognition{kind, document.error(), content}) : std::nullopt;
   const std::string_view root = document->root.name();
   if (!named && !is_ours(root)) return std::nullopt;
 
-  Recognition recognition{kind, read(*document, kind, bytes.size(), expectations)};
-  if (!recognition.content) return recognition;
-  if (is_meant_for_pronote(file_name) && !is_readable_by(*recognition.content, expectations))
-    recognition.content = meant_for_pronote();
-  else if (named == Kind::idpn && is_timetable(root))
-    recognition.content->findings.push_back(
-        {"kind_by_content",
-         "Son nom annonce un export des identifiants PRONOTE, mais ce fichier est un emploi du "
-         "temps : il est traité comme tel."});
-  return recognition;
+  content.form = form_of(root);
+  if (const auto outcome = read(*document, bytes.size(), expectations, content); !outcome)
+    return Recognition{kind, outcome.error(), content};
+  if (is_meant_for_pronote(file_name) && !is_readable_by(content, expectations))
+    return Recognition{kind, meant_for_pronote(), content};
+  if (named == Kind::idpn && is_timetable(root))
+    content.findings.push_back({"kind_by_content",
+                                "Son nom annonce un export des identifiants PRONOTE, mais ce fichier est un emploi du "
+                                "temps : il est traité comme tel."});
+  return Recognition{kind, content};
 }
 
 bool may_be_ours(std::string_view first_bytes, std::string_view file_name) {

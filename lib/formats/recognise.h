@@ -29,6 +29,7 @@ struct Expectations {
 struct Recognition {
   domain::Kind kind = domain::Kind::edt;
   domain::Result<domain::Export> content;
+  domain::Export glimpse{};  // of a refused one: what could be told before the reason was met (form, school, program)
 };
 
 // How much of a file's beginning and of its end the questions below look at.

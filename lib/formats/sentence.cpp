@@ -75,7 +75,8 @@ std::string quotable(std::string_view text) {
 domain::Failure too_large(std::uint64_t bytes, std::uint64_t cap) {
   return {domain::Fault::file_refused,
           "Ce fichier fait " + size_of(bytes) + ", plus que la limite de " + size_of(cap) +
-              " fixée dans la configuration : un export d'EDT ou de PRONOTE est bien plus petit. Il n'a pas été lu. "
+              " fixée dans la configuration (« size_cap ») : un export d'EDT ou de PRONOTE est bien plus petit. Il n'a "
+              "pas été lu. "
               "Vérifiez que c'est le bon fichier ; si c'est le cas, relevez la limite et enregistrez-le de nouveau."};
 }
 

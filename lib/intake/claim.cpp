@@ -151,7 +151,7 @@ domain::Result<Claim::Outcome> Claim::decide(Incoming incoming, const std::optio
   if (!kept) return domain::Failure{domain::Fault::unavailable, spool_trouble(options_.spool, kept.error())};
   return Outcome(Arrival{*kept, content->sha256, printable(incoming.name), content->stamp.bytes,
                          changed_at(content->stamp), content->recognition->kind,
-                         std::move(content->recognition->content)});
+                         std::move(content->recognition->content), std::move(content->recognition->glimpse)});
 }
 
 Io<fs::path> Claim::keep(Incoming incoming, const std::string& sha256) const {
@@ -234,7 +234,8 @@ domain::Result<Arrival> Claim::read(const fs::path& kept) const {
                  content->stamp.bytes,
                  changed_at(content->stamp),
                  content->recognition->kind,
-                 std::move(content->recognition->content)};
+                 std::move(content->recognition->content),
+                 std::move(content->recognition->glimpse)};
 }
 
 fs::path Claim::aside(const Incoming& incoming) const {

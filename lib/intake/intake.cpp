@@ -1,6 +1,7 @@
 #include "intake/intake.h"
 
 #include "intake/claim.h"
+#include "intake/file_name.h"
 #include "intake/listing.h"
 #include "intake/peek.h"
 #include "intake/settling.h"
@@ -130,14 +131,11 @@ class Intake::Watch {
 
   void examine(const Sighting& file, const Peek& glance, Scan& scan, Steady now) {
     settling_.note(file.name, glance.stamp, now);
-    switch (settling_.judge(file.name, glance.writers, glance.whole, now)) {
-      case Settling::Verdict::held_open:
-        if (glance.ours && !scan.trouble) scan.trouble = held_open_trouble(file.name);
-        [[fallthrough]];
-      case Settling::Verdict::wait:
-        return wake(scan, settling_.look_again(file.name, now));
-      case Settling::Verdict::ready:
-        break;
+    if (settling_.judge(file.name, glance.writers, glance.whole, now) == Settling::Verdict::wait) {
+      if (glance.ours)
+        if (const auto wait = settling_.wait_of(file.name, glance.writers, glance.whole, glance.blank, now))
+          scan.lingering.push_back({printable(file.name), wait->why, wait->since, wait->refused_at});
+      return wake(scan, settling_.look_again(file.name, now));
     }
     if (!glance.ours) return dismiss({file.name, glance.stamp}, scan);
     auto outcome = claim_.take(file.name, glance.stamp);

@@ -5,6 +5,7 @@
 #include "domain/clock.h"
 #include "domain/export.h"
 #include "domain/fault.h"
+#include "domain/unfinished.h"
 #include "formats/recognise.h"
 
 #include <boost/filesystem/path.hpp>
@@ -42,6 +43,7 @@ struct Arrival {
   domain::Instant changed_at{};  // mtime
   domain::Kind kind{};
   domain::Result<domain::Export> content;  // or why Navette refuses it (fault file_refused, French)
+  domain::Export glimpse{};                // of a refused one: what could be told all the same
 };
 
 // A file that is none of ours: left where it is, and told once, and again when it has changed.
@@ -51,9 +53,21 @@ struct Bystander {
   domain::Instant changed_at{};
 };
 
+// A file of ours that is waited for where it lies, because it is not finished. One that is just being saved is not told
+// of before `quiet` has passed. See domain/unfinished.h.
+struct Lingering {
+  std::string file_name;  // UTF-8
+  domain::Unfinished::Why why{};
+  Steady since{};
+  std::optional<Steady> refused_at{};
+
+  friend bool operator==(const Lingering&, const Lingering&) = default;
+};
+
 struct Scan {
   std::vector<Arrival> arrivals;
   std::vector<Bystander> bystanders;
+  std::vector<Lingering> lingering;
   std::optional<Steady> look_again{};  // something is not settled yet: scan again then at the latest
   // The folder cannot be read, the spool cannot be written (absent, rights, disk full) or a file cannot be taken:
   // French; nothing is lost, and the next scan that works resumes. The first of them where there are several.

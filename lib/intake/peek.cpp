@@ -31,8 +31,9 @@ Io<Peek> peek(const fs::path& path, std::string_view name) {
   if (!got) return got.error();
   first.resize(*got);
   peek.ours = formats::may_be_ours(first, name);
-  peek.whole = !is_blank(first);
-  if (!peek.ours || !peek.whole) return peek;
+  peek.blank = is_blank(first);
+  peek.whole = !peek.blank;
+  if (!peek.ours || peek.blank) return peek;
 
   std::string last(first.size(), '\0');
   const auto end = file->read_at(stamp->bytes - std::min<std::uint64_t>(stamp->bytes, last.size()), last);

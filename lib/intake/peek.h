@@ -12,6 +12,7 @@ struct Peek {
   Stamp stamp{};
   Writers writers = Writers::unknown;
   bool ours = false;   // may be an export; if not, it certainly is none
+  bool blank = false;  // nothing has been written into it: empty, or space reserved
   bool whole = false;  // of an export: it closes its root element; of others: something has been written into it
 };
 

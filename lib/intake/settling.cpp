@@ -5,8 +5,8 @@
 namespace intake {
 
 void Settling::note(const std::string& name, const Stamp& stamp, Steady now) {
-  const auto [file, is_new] = files_.try_emplace(name, Watched{stamp, now, round_});
-  if (!is_new && file->second.stamp != stamp) file->second = {stamp, now, round_};
+  const auto [file, is_new] = files_.try_emplace(name, Watched{stamp, now, now, round_});
+  if (!is_new && file->second.stamp != stamp) file->second = {stamp, file->second.noticed, now, round_};
   file->second.round = round_;
 }
 
@@ -16,10 +16,25 @@ void Settling::end_round() {
 
 Settling::Verdict Settling::judge(const std::string& name, Writers writers, bool whole, Steady now) const {
   const auto still = now - files_.at(name).since;
-  if (writers == Writers::some) return still < unfinished_after_ ? Verdict::wait : Verdict::held_open;
+  if (writers == Writers::some) return Verdict::wait;
   if (still >= unfinished_after_) return Verdict::ready;
   if (!whole) return Verdict::wait;
   return writers == Writers::none || still >= quiet_ ? Verdict::ready : Verdict::wait;
+}
+
+std::optional<Settling::Wait> Settling::wait_of(const std::string& name, Writers writers, bool whole, bool blank,
+                                                Steady now) const {
+  using Why = domain::Unfinished::Why;
+  const Watched& file = files_.at(name);
+  if (now - file.noticed < quiet_) return std::nullopt;
+  const auto still = now - file.since;
+  if (writers == Writers::some) {
+    if (still < unfinished_after_) return Wait{Why::written, file.noticed};
+    return Wait{Why::held_open, file.since};
+  }
+  if (whole) return std::nullopt;
+  if (still < quiet_) return Wait{Why::written, file.noticed};
+  return Wait{blank ? Why::empty : Why::cut_off, file.since, file.since + unfinished_after_};
 }
 
 Steady Settling::look_again(const std::string& name, Steady now) const {

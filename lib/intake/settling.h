@@ -4,16 +4,19 @@
 // 2. A whole document is taken at once where the absence of writers is proven, else once its stamp has stayed the same
 //    for `quiet`: proof beats patience.
 // 3. An unfinished one (no closing tag yet) is waited for, for its program may open it a second time; unchanged for
-//    `unfinished_after` it is taken as it is, and refused as truncated, so that no file stays silent for ever.
+//    `unfinished_after` it is taken as it is, and refused as truncated. Meanwhile people are told of it (wait_of), so
+//    that no file stays silent.
 // 4. Any change of stamp starts its clock anew. File times are only compared with each other: neither a date in the
 //    past nor one in the future hastens or delays anything.
 #pragma once
 
+#include "domain/unfinished.h"
 #include "intake/intake.h"
 #include "intake/lease.h"
 #include "intake/stamp.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -21,10 +24,13 @@ namespace intake {
 
 class Settling {
  public:
-  enum class Verdict {
-    wait,
-    ready,
-    held_open,  // unchanged for `unfinished_after` and somebody still has it open: worth telling a person
+  enum class Verdict { wait, ready };
+
+  // Why a file is waited for, see domain/unfinished.h.
+  struct Wait {
+    domain::Unfinished::Why why{};
+    Steady since{};
+    std::optional<Steady> refused_at{};
   };
 
   Settling(domain::Duration quiet, domain::Duration unfinished_after)
@@ -37,6 +43,10 @@ class Settling {
 
   // The name must have been noted in this round.
   [[nodiscard]] Verdict judge(const std::string& name, Writers writers, bool whole, Steady now) const;
+  // What there is to tell of a file that judge() lets wait: nothing within its first `quiet`, nor of one that is whole
+  // and only settles. `since` stays the same as long as nothing happens to the file.
+  [[nodiscard]] std::optional<Wait> wait_of(const std::string& name, Writers writers, bool whole, bool blank,
+                                            Steady now) const;
   // When looking at this file again is worth it: the longer it has been still, the later, and never after the moment at
   // which its verdict changes by itself.
   [[nodiscard]] Steady look_again(const std::string& name, Steady now) const;
@@ -46,7 +56,8 @@ class Settling {
  private:
   struct Watched {
     Stamp stamp{};
-    Steady since{};
+    Steady noticed{};
+    Steady since{};  // its stamp has been the same since then
     std::uint64_t round = 0;
   };
 

@@ -73,11 +73,4 @@ std::string file_trouble(const std::string& name, const error_code& error) {
          "). Il reste où il est ; corrigez les droits du fichier et du dossier, Navette le prendra d'elle-même.";
 }
 
-std::string held_open_trouble(const std::string& name) {
-  return "Le fichier " + quoted(name) +
-         " est encore ouvert par le programme qui l'a écrit, depuis longtemps et sans changement. Navette attend, pour "
-         "ne "
-         "pas prendre un fichier inachevé : fermez ce programme ou enregistrez l'export à nouveau.";
-}
-
 }  // namespace intake

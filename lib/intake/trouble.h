@@ -15,6 +15,5 @@ namespace intake {
 [[nodiscard]] std::string spool_trouble(const fs::path& spool, const error_code& error);
 // A file that looks like an export but cannot be opened or taken out of the drop folder.
 [[nodiscard]] std::string file_trouble(const std::string& name, const error_code& error);
-[[nodiscard]] std::string held_open_trouble(const std::string& name);
 
 }  // namespace intake

@@ -30,7 +30,7 @@ struct Row {
   std::string file_name, folder;
   long long bytes = 0;
   std::string content, state, reason;
-  int attempts = 0, committed = 0;
+  int turned_down = 0, attempts = 0, committed = 0;
   std::string mark;
   int released = 0, forced = 0;
   std::string mode, last_fault;
@@ -55,6 +55,7 @@ void each_column(Row& row, Visit visit) {
   visit("content", row.content);
   visit("state", row.state);
   visit("reason", row.reason);
+  visit("turned_down", row.turned_down);
   visit("attempts", row.attempts);
   visit("committed", row.committed);
   visit("mark", row.mark);
@@ -118,6 +119,7 @@ Row row_of(const Import& import) {
   row.content = json_of(import.content);
   row.state = domain::name_of(import.state);
   row.reason = import.reason;
+  row.turned_down = import.turned_down;
   row.attempts = import.attempts;
   row.committed = import.committed;
   row.mark = import.mark;
@@ -151,6 +153,7 @@ Import import_of(const Row& row) {
   import.content = export_in(row.content);
   import.state = known(domain::state_named(row.state), row.state);
   import.reason = row.reason;
+  import.turned_down = row.turned_down != 0;
   import.attempts = row.attempts;
   import.committed = row.committed != 0;
   import.mark = row.mark;

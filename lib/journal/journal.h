@@ -9,6 +9,7 @@
 #include "domain/event.h"
 #include "domain/health.h"
 #include "domain/import.h"
+#include "domain/unfinished.h"
 
 #include <boost/filesystem/path.hpp>
 
@@ -94,6 +95,10 @@ class Journal {
   // True the first time this file is named, and again once its size or time of change differs from when it was last
   // named: "neither EDT nor IdPN" is said once. Writes nothing when the answer is false.
   bool first_sight(const std::string& path, std::uint64_t bytes, domain::Instant changed_at);
+
+  // The exports that lie unfinished in the drop folders, as the daemon saw them last; `store` replaces them all.
+  [[nodiscard]] std::vector<domain::Unfinished> unfinished();
+  void store(const std::vector<domain::Unfinished>& all);
 
   // Random, made once per journal: salts the fingerprints of credentials.
   [[nodiscard]] std::string salt();

@@ -1,4 +1,5 @@
-// What Navette remembers beside the imports: ENTs, refused accounts, files that are none of ours, its salt.
+// What Navette remembers beside the imports: ENTs, refused accounts, files that are none of ours or not finished, its
+// salt.
 #include "journal/column.h"
 #include "journal/store.h"
 
@@ -94,6 +95,44 @@ bool Journal::first_sight(const std::string& path, std::uint64_t bytes, Instant 
         soci::use(path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at");
   });
   return true;
+}
+
+std::vector<domain::Unfinished> Journal::unfinished() {
+  std::vector<domain::Unfinished> found;
+  store_->use([&](soci::session& sql) {
+    domain::Unfinished file;
+    std::string why;
+    long long since = 0, refused_at = 0;
+    soci::indicator is_refused = soci::i_null;
+    soci::statement statement =
+        (sql.prepare << "SELECT folder, file_name, why, since, refused_at FROM unfinished ORDER BY folder, file_name",
+         soci::into(file.folder), soci::into(file.file_name), soci::into(why), soci::into(since),
+         soci::into(refused_at, is_refused));
+    statement.execute();
+    while (statement.fetch()) {
+      file.why = known(domain::why_named(why), why);
+      file.since = instant(since);
+      file.refused_at = is_refused == soci::i_ok ? std::optional(instant(refused_at)) : std::nullopt;
+      found.push_back(file);
+    }
+  });
+  return found;
+}
+
+void Journal::store(const std::vector<domain::Unfinished>& all) {
+  store_->change([&](soci::session& sql) {
+    sql << "DELETE FROM unfinished";
+    for (const domain::Unfinished& file : all) {
+      const std::string why(domain::name_of(file.why));
+      const long long since = milliseconds(file.since),
+                      refused_at = file.refused_at ? milliseconds(*file.refused_at) : 0;
+      soci::indicator is_refused = file.refused_at ? soci::i_ok : soci::i_null;
+      sql << "INSERT INTO unfinished (folder, file_name, why, since, refused_at)"
+             " VALUES (:folder, :file_name, :why, :since, :refused_at)",
+          soci::use(file.folder, "folder"), soci::use(file.file_name, "file_name"), soci::use(why, "why"),
+          soci::use(since, "since"), soci::use(refused_at, is_refused, "refused_at");
+    }
+  });
 }
 
 std::string Journal::salt() {

@@ -89,9 +89,24 @@ Statements what_is_known_of_the_outside() {
   };
 }
 
+Statements what_is_not_finished_and_who_refused() {
+  return {
+      "ALTER TABLE import ADD COLUMN turned_down INTEGER NOT NULL DEFAULT 0",
+      "UPDATE import SET turned_down = 1 WHERE state = 'refused' AND committed = 1",
+      R"(CREATE TABLE unfinished (
+        folder TEXT NOT NULL,
+        file_name TEXT NOT NULL,
+        why TEXT NOT NULL,
+        since BIGINT NOT NULL,
+        refused_at BIGINT,
+        PRIMARY KEY (folder, file_name)))",
+  };
+}
+
 // Number n is at n - 1. One that was released is never edited: its successor mends it.
 using Migration = Statements (*)();
-constexpr Migration kMigrations[] = {imports_and_their_events, what_is_known_of_the_outside};
+constexpr Migration kMigrations[] = {imports_and_their_events, what_is_known_of_the_outside,
+                                     what_is_not_finished_and_who_refused};
 
 int version_of(soci::session& sql) {
   if (!dialect::has_table(sql, "migration")) return 0;

@@ -71,8 +71,7 @@ data listed(const std::vector<Day>& days) {
     data moments{data::type::list};
     for (const Day::Moment& moment : day.moments) {
       data each;
-      // Hours of one digit are set flush right.
-      each.set("time", std::string(width(moment.time) < 7 ? "\u00A0" : "") + moment.time);
+      each.set("time", moment.time);
       each.set("sentence", moment.sentence);
       moments << each;
     }

@@ -61,6 +61,12 @@ std::string clock(Local when) {
   return spaced(spaced(std::to_string(parts.time.hours().count()), "h"), two_digits(parts.time.minutes().count()));
 }
 
+std::string exact_clock(Local when) {
+  const Parts parts = parts_of(when);
+  return two_digits(parts.time.hours().count()) + ":" + two_digits(parts.time.minutes().count()) + ":" +
+         two_digits(parts.time.seconds().count());
+}
+
 std::string moment(Local when) {
   return date(when) + " à" + std::string(kNbsp) + clock(when);
 }

@@ -27,6 +27,7 @@ using Local = std::chrono::local_time<domain::Duration>;
 
 [[nodiscard]] std::string date(Local when);          // "mardi 2 septembre 2025", "lundi 1er septembre 2025"
 [[nodiscard]] std::string clock(Local when);         // "14 h 05", "9 h 05"
+[[nodiscard]] std::string exact_clock(Local when);   // "14:05:09", 8 columns, for timelines
 [[nodiscard]] std::string moment(Local when);        // "mardi 2 septembre 2025 à 14 h 05"
 [[nodiscard]] std::string short_moment(Local when);  // "02/09/2025 14:05", 16 columns, for tables
 

@@ -1,4 +1,4 @@
-// Lines of text: what may stand on one, and how long one gets. Inside lib/report only.
+// Lines of text, for reports and commands: what may stand on one, and how long one gets.
 #pragma once
 
 #include <string>

@@ -17,8 +17,8 @@ std::string command(const char* verb, const Import& import) {
 
 std::string export_again(Kind kind) {
   if (kind == Kind::edt)
-    return "Refaites l'export depuis EDT : menu Import/Export > Socle ENT > Export manuel > Skolengo, en mode spr.";
-  return "Refaites l'export depuis PRONOTE : menu Socle ENT > Exporter les ID Pronote > Skolengo.";
+    return "refaites l'export depuis EDT (menu Import/Export > Socle ENT > Export manuel > Skolengo, en mode spr)";
+  return "refaites l'export depuis PRONOTE (menu Socle ENT > Exporter les ID Pronote > Skolengo)";
 }
 
 std::vector<std::string> after_success(const Import& import) {
@@ -47,13 +47,13 @@ std::vector<std::string> after_success(const Import& import) {
   return steps;
 }
 
+// What Navette itself refuses says in its reason what to do about it; any advice beside that could only contradict it.
 std::vector<std::string> after_refusal(const Import& import) {
-  std::vector<std::string> steps = {
-      export_again(import.kind),
-      "Enregistrez le nouveau fichier dans le dossier surveillé, sans le renommer : Navette l'importera."};
-  if (import.attempts > 0)
-    steps.push_back("Si vous avez corrigé quelque chose dans l'ENT et que ce fichier convient, tapez " +
-                    command("retry", import) + " : il sera envoyé de nouveau tel quel.");
+  if (!import.turned_down) return {};
+  std::vector<std::string> steps = {"Si la cause est dans l'export, corrigez-la, puis " + export_again(import.kind) +
+                                    " et enregistrez-le dans le dossier surveillé, sans le renommer."};
+  steps.push_back("Si la cause est dans l'ENT et que ce fichier convient, corrigez-la, puis tapez " +
+                  command("retry", import) + " : il sera envoyé de nouveau tel quel.");
   return steps;
 }
 
@@ -63,6 +63,9 @@ std::vector<std::string> while_held(const Import& import) {
             "S'il n'y figure pas, tapez " + command("release", import) + " : Navette l'enverra de nouveau.",
             "S'il y figure, tapez « navette release " + std::to_string(import.id) +
                 " --imported » : Navette le notera comme importé, sans le renvoyer."};
+  if (import.attempts > 0)
+    return {"Une fois levée la cause dite ci-dessus, tapez " + command("retry", import) +
+            " : Navette recommencera l'envoi. Rien n'a encore été validé dans l'ENT."};
   if (!import.school)
     return {"Si vous savez de quel établissement il vient, tapez « navette release " + std::to_string(import.id) +
                 " --school » suivi de son numéro UAI.",

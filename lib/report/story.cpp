@@ -18,13 +18,9 @@ std::string set(std::string_view sentence) {
   return french::typeset(clean(sentence));
 }
 
-std::string plural_s(std::size_t count) {
-  return count > 1 ? "s" : "";
-}
+std::string plural_s(std::int64_t count) { return count > 1 ? "s" : ""; }
 
-std::string people(std::size_t count) {
-  return french::count(static_cast<std::int64_t>(count), "personne", "personnes");
-}
+std::string people(std::int64_t count) { return french::count(count, "personne", "personnes"); }
 
 std::string subject_of(const Import& import) {
   if (import.kind == Kind::edt) return "Emploi du temps (EDT)";
@@ -44,18 +40,21 @@ Verdict verdict_on(const Import& import) {
     case State::done: {
       const std::string in_place =
           edt ? "L'emploi du temps est dans l'ENT" : "Les identifiants PRONOTE sont dans l'ENT";
-      const std::size_t missing = import.outcome.not_recognised.size();
+      const auto missing = static_cast<std::int64_t>(import.outcome.not_recognised.size());
       if (missing == 0) return {Tone::good, "Terminé", in_place + "."};
       return {Tone::attention, "Terminé, à compléter",
               in_place + ", mais " + people(missing) + (missing == 1 ? " n'a" : " n'ont") + " pas été reconnue" +
                   plural_s(missing) + "."};
     }
     case State::refused:
-      if (import.attempts > 0) return {Tone::bad, "Refusé", "L'ENT a refusé ce fichier."};
+      if (import.turned_down) return {Tone::bad, "Refusé", "L'ENT a refusé ce fichier."};
+      if (import.attempts > 0) return {Tone::bad, "Refusé", "Navette a renoncé à envoyer ce fichier."};
       return {Tone::bad, "Refusé", "Navette n'a pas envoyé ce fichier."};
     case State::held:
       if (import.committed)
         return {Tone::attention, "À décider", "Ce fichier a été envoyé, mais nul ne sait si l'ENT l'a pris."};
+      if (import.attempts > 0)
+        return {Tone::attention, "À décider", "L'envoi de ce fichier est arrêté jusqu'à ce que vous décidiez."};
       return {Tone::attention, "À décider", "Navette attend votre réponse avant d'envoyer ce fichier."};
     case State::superseded:
       return {Tone::neutral, "Remplacé", "Un export plus récent a pris la place de celui-ci."};
@@ -153,11 +152,14 @@ std::vector<Fact> facts_of(const Account& account, const Dates& dates) {
     if (!value.empty()) facts.push_back({label, std::move(value)});
   };
   const std::string name = clean(account.school_name.empty() ? content.school_name : account.school_name);
-  const std::string uai = import.school ? import.school->str() : "";
+  // The file's own word where it is nobody's that this folder serves.
+  const auto& school = import.school ? import.school : content.school;
+  const std::string uai = school ? school->str() : "";
   add("Établissement", name.empty() ? (uai.empty() ? "inconnu" : uai) : uai.empty() ? name : name + " (" + uai + ")");
   add("Fichier", clean(import.file_name));
   add("Taille", french::bytes(import.bytes));
-  add("Nature", content.form == Form::container ? "conteneur chiffré, que seul l’ENT peut lire" : "fichier en clair");
+  if (content.form != Form::unknown)
+    add("Nature", content.form == Form::container ? "conteneur chiffré, que seul l’ENT peut lire" : "fichier en clair");
   add("Produit par", clean(content.software));
   if (content.made_at) add("Exporté le", dates.moment(*content.made_at));
   if (content.year) add("Année scolaire", content.year->str());
@@ -194,7 +196,7 @@ std::vector<Day> days_of(const Account& account, const Dates& dates) {
     const std::string date = french::date(run.first);
     if (days.empty() || days.back().date != date) days.push_back({date, {}});
     std::string sentence = run.sentence;
-    const std::string first = french::clock(run.first), last = french::clock(run.last);
+    const std::string first = french::exact_clock(run.first), last = french::exact_clock(run.last);
     if (last != first) {
       if (sentence.ends_with('.')) sentence.pop_back();
       sentence += " (jusqu’à " + last + ").";
@@ -237,7 +239,7 @@ Story tell(const Account& account) {
       story.figures.push_back({clean(figure.label), clean(figure.value)});
     for (const std::string& person : import.outcome.not_recognised) story.unrecognised.push_back(clean(person));
     if (!story.unrecognised.empty()) {
-      story.unrecognised_count = people(story.unrecognised.size());
+      story.unrecognised_count = people(static_cast<std::int64_t>(story.unrecognised.size()));
       for (const std::string& step : unrecognised_steps(import)) story.unrecognised_steps.push_back(set(step));
     }
   }

@@ -19,7 +19,7 @@ struct Fact {
 
 struct Day {
   struct Moment {
-    std::string time;  // "14 h 05"
+    std::string time;  // "14:05:09"
     std::string sentence;
   };
   std::string date;  // "mardi 2 septembre 2025"

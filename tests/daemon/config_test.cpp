@@ -94,6 +94,11 @@ BOOST_AUTO_TEST_CASE(the_shipped_example_is_right) {
   BOOST_TEST(config.ents.at(0).schools.at(0).name == "Collège Jean-Moulin");
 }
 
+BOOST_AUTO_TEST_CASE(unfinished_exports_are_waited_for_as_long_as_configured) {
+  const Directory directory;
+  BOOST_TEST((load(directory, with_line("unfinished_after: 30 s")).unfinished_after == 30s));
+}
+
 // What the example shows in comments are the defaults that it says they are, and its other keys exist.
 BOOST_AUTO_TEST_CASE(the_example_holds_with_every_comment_taken_off) {
   const Directory directory;
@@ -114,6 +119,7 @@ BOOST_AUTO_TEST_CASE(the_example_holds_with_every_comment_taken_off) {
   const Config plain = load_config(fs::path(NAVETTE_CONF) / "navette.yaml");
   BOOST_TEST(all.size_cap == plain.size_cap);
   BOOST_TEST((all.quiet_period == plain.quiet_period));
+  BOOST_TEST((all.unfinished_after == plain.unfinished_after));
   BOOST_TEST((all.stale_after == plain.stale_after));
   BOOST_TEST((all.rescan_every == plain.rescan_every));
   BOOST_TEST((all.keep_personal_data == plain.keep_personal_data));
@@ -271,6 +277,15 @@ BOOST_AUTO_TEST_CASE(a_wrong_check_letter_is_a_warning_that_names_the_right_one)
   const Config config = load(directory, changed("0134567U", "0134567A"));
   BOOST_REQUIRE_EQUAL(config.warnings.size(), 1u);
   BOOST_TEST(contains(config.warnings[0], "navette.yaml:7:14: La lettre de contrôle de 0134567A devrait être U"));
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_mode_is_no_mode) {
+  const auto with_mode = [](const std::string& mode) {
+    return problems_of(
+        changed("        username: superadmin", "        idpn_mode: " + mode + "\n        username: superadmin"));
+  };
+  for (const char* mode : {"auto", "complet", "partiel"}) BOOST_TEST(with_mode(mode) == "");
+  BOOST_TEST(contains(with_mode("complete"), "« auto », « complet » ou « partiel »"));
 }
 
 BOOST_AUTO_TEST_CASE(delays_make_sense) {

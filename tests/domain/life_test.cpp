@@ -80,7 +80,7 @@ const std::vector<Situation>& situations() {
       {"held after the commit", after(committed, {Held{"?"}}), {"refused", "released", "retried", "confirmed"}},
       {"held without a school", after(nobodys(), {Held{"?"}}), {"refused", "superseded"}},
       {"refused by Navette", after(fresh(), {Refused{"Tronqué."}}), {"filed"}},
-      {"refused by the ENT", after(committed, {Refused{"Refusé."}}), {"filed", "retried"}},
+      {"refused by the ENT", after(committed, {Refused{"Refusé.", true}}), {"filed", "retried"}},
       {"done", done, {"filed"}},
       {"done and filed", after(done, {Filed{"/Importés/x.xml"}}), {"filed"}},
       {"superseded", after(fresh(), {Superseded{9}}), {"filed"}},
@@ -265,11 +265,14 @@ BOOST_AUTO_TEST_CASE(a_person_has_no_more_patience) {
 BOOST_AUTO_TEST_CASE(a_refused_and_filed_import_is_sent_again_from_where_it_lies) {
   const Import filed = after(situation("refused by the ENT"), {Filed{"/Refusés/edt.xml"}});
   BOOST_TEST(filed.spool_file.empty());
+  BOOST_TEST(filed.turned_down);
+  BOOST_TEST(!situation("refused by Navette").turned_down);
   const Import next = after(filed, {Retried{}});
   BOOST_TEST((next.state == State::waiting));
   BOOST_TEST(next.spool_file == "/Refusés/edt.xml");
   BOOST_TEST(next.filed_as.empty());
   BOOST_TEST(!next.last_fault.has_value());
+  BOOST_TEST(!next.turned_down);
   BOOST_TEST(!next.ended_at.has_value());
 }
 

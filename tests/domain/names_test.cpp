@@ -59,6 +59,8 @@ BOOST_AUTO_TEST_CASE(of_modes) { check<Mode>({{Mode::complete, "complete"}, {Mod
 
 BOOST_AUTO_TEST_CASE(of_kinds) { check<Kind>({{Kind::edt, "edt"}, {Kind::idpn, "idpn"}}, kind_named); }
 
-BOOST_AUTO_TEST_CASE(of_forms) { check<Form>({{Form::clear, "clear"}, {Form::container, "container"}}, form_named); }
+BOOST_AUTO_TEST_CASE(of_forms) {
+  check<Form>({{Form::unknown, "unknown"}, {Form::clear, "clear"}, {Form::container, "container"}}, form_named);
+}
 
 BOOST_AUTO_TEST_SUITE_END()

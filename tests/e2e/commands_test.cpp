@@ -93,6 +93,31 @@ BOOST_AUTO_TEST_CASE(lists_in_words_and_in_json) {
   BOOST_TEST(with({"retry", "1"}).code == 1);
 }
 
+BOOST_AUTO_TEST_CASE(status_tells_what_is_not_finished_while_somebody_looks) {
+  Stage stage;
+  stage.start();
+  fs::ofstream(stage.folder() / "EDT_To_KOSMOS_0134567U.xml") << "<?xml version=\"1.0\"?><ExportEmploiDuTemps>";
+  BOOST_REQUIRE(e2e::until([&] { return !stage.journal().unfinished().empty(); }));
+  const std::vector<std::string> words{"status", "--config", stage.config().string()};
+  BOOST_TEST(navette(words).output.find("EDT_To_KOSMOS_0134567U.xml") != std::string::npos);
+  const auto status = json::parse(navette({"status", "--json", "--config", stage.config().string()}).output);
+  BOOST_TEST(status.at("unfinished").as_array().at(0).at("why").as_string() == "cut_off");
+  BOOST_TEST(fs::exists(stage.folder() / "EDT_To_KOSMOS_0134567U.xml"));
+  stage.stop();
+  BOOST_TEST(navette(words).output.find("EDT_To_KOSMOS_0134567U.xml") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(history_shows_the_school_that_a_refused_file_names) {
+  Stage stage;
+  stage.start();
+  const auto now = std::chrono::time_point_cast<domain::Duration>(std::chrono::system_clock::now());
+  const auto other = domain::Uai::parse("0134568V").value();
+  stage.drop(samples::write_samples(stage.root() / "exports", {other, 60, 1, now, true}).front());
+  BOOST_REQUIRE(stage.settled(1));
+  const auto history = navette({"history", "--config", stage.config().string()});
+  BOOST_TEST(history.output.find("0134568V  refusé ") != std::string::npos, history.output);
+}
+
 BOOST_AUTO_TEST_CASE(one_daemon_a_journal) {
   Stage stage;
   stage.start();

@@ -15,6 +15,10 @@ using tests::timetable;
 
 namespace {
 
+domain::Form form_of(std::string_view bytes, std::string_view name) {
+  return formats::recognise(bytes, name)->glimpse.form;
+}
+
 std::string nested(std::size_t depth, std::string_view name = "a") {
   const std::string open = "<" + std::string(name) + ">", close = "</" + std::string(name) + ">";
   std::string text;
@@ -51,6 +55,13 @@ std::size_t tree_memory(std::string_view bytes, std::string_view name) {
 }
 
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(the_form_of_what_is_refused_is_told_where_it_can_be) {
+  BOOST_TEST((form_of("", kEdtName) == domain::Form::unknown));
+  BOOST_TEST((form_of("<html><body/></html>", kEdtName) == domain::Form::unknown));
+  BOOST_TEST((form_of("<?xml version=\"1.0\"?><svg/>", kEdtName) == domain::Form::unknown));
+  BOOST_TEST((form_of(timetable().substr(0, 300), kEdtName) == domain::Form::clear));
+}
 
 BOOST_AUTO_TEST_CASE(empty) {
   BOOST_TEST(says(refused("", kEdtName), "est vide"));

@@ -95,6 +95,21 @@ BOOST_AUTO_TEST_CASE(a_container_that_nobody_could_open_is_refused) {
   BOOST_TEST(says(refused(with_text("VERIFICATION", "AAAA"), kEdtName), "somme de contrôle"));
 }
 
+BOOST_AUTO_TEST_CASE(a_damaged_container_still_tells_whose_it_is) {
+  for (const std::string& damaged : {without("CLES"), with_text("CONTENU", "AAAA"), without("VERIFICATION")}) {
+    const auto recognition = formats::recognise(damaged, kEdtName);
+    BOOST_TEST_REQUIRE(recognition.has_value());
+    BOOST_TEST(recognition->content.has_error());
+    BOOST_TEST((recognition->glimpse.form == domain::Form::container));
+    BOOST_TEST(recognition->glimpse.school->str() == "0134567U");
+    BOOST_TEST(recognition->glimpse.school_name == "COLLÈGE & CIE");
+  }
+  const std::string whole = container();
+  const auto half = formats::recognise(whole.substr(0, whole.size() / 2), kEdtName);
+  BOOST_TEST_REQUIRE(half.has_value());
+  BOOST_TEST((half->glimpse.form == domain::Form::container));
+}
+
 BOOST_AUTO_TEST_CASE(a_line_lost_from_the_payload_is_noticed) {
   std::string file = with_text("CONTENU", "");
   const std::string line(76, 'A');  // 57 bytes

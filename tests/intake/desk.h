@@ -120,6 +120,7 @@ struct Desk {
       Scan more = scan();
       std::ranges::move(more.arrivals, std::back_inserter(all.arrivals));
       std::ranges::move(more.bystanders, std::back_inserter(all.bystanders));
+      all.lingering = more.lingering;
       all.look_again = more.look_again;
       all.trouble = more.trouble;
     }

@@ -79,11 +79,16 @@ BOOST_AUTO_TEST_CASE(a_program_that_never_closes_its_file_is_told_of) {
   }
   Writer writer(folder / kName);
   writer.write(timetable());
-  BOOST_TEST(!scan().trouble.has_value());
+  BOOST_TEST(scan().lingering.empty());
+  const Scan early = scan_after(3s);
+  BOOST_TEST_REQUIRE(early.lingering.size() == 1U);
+  BOOST_TEST((early.lingering.front().why == domain::Unfinished::Why::written));
   const Scan late = scan_after(11min);
   BOOST_TEST(late.arrivals.empty());
-  BOOST_TEST_REQUIRE(late.trouble.has_value());
-  BOOST_TEST(late.trouble->find("encore ouvert") != std::string::npos);
+  BOOST_TEST(!late.trouble.has_value());  // the folder is well
+  BOOST_TEST_REQUIRE(late.lingering.size() == 1U);
+  BOOST_TEST((late.lingering.front().why == domain::Unfinished::Why::held_open));
+  BOOST_TEST(late.lingering.front().file_name == kName);
   writer.close();
   check_arrived(*this, scan_after(1s), timetable());
 }
@@ -96,6 +101,29 @@ BOOST_AUTO_TEST_CASE(a_stalled_export_comes_as_truncated_in_the_end) {
   check_arrived(*this, late, half);
   BOOST_TEST_REQUIRE(!late.arrivals.front().content.has_value());
   BOOST_TEST((late.arrivals.front().content.error().fault == domain::Fault::file_refused));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_finished_is_told_of_where_it_lies) {
+  const std::string half = timetable().substr(0, 150);
+  save(kName, half);
+  save("IdPN_To_KOSMOS.xml", "");
+  save("lettre.xml", "");  // none of ours as far as anybody can tell
+  BOOST_TEST(scan().lingering.empty());
+  const Scan later = scan_after(2s);
+  const Steady start = now - 2s;
+  const std::set<std::string> names = names_in(folder);
+  BOOST_TEST(names.size() == 3U);
+  BOOST_TEST_REQUIRE(later.lingering.size() == 2U);
+  for (const Lingering& file : later.lingering) {
+    const auto why = file.file_name == kName ? domain::Unfinished::Why::cut_off : domain::Unfinished::Why::empty;
+    BOOST_TEST((file == Lingering{file.file_name, why, start, start + 10min}));
+  }
+  BOOST_TEST((scan_after(1min).lingering == later.lingering));  // nothing happened, so nothing else is said
+  BOOST_TEST(bytes_of(folder / kName) == half);
+  save(kName, timetable());
+  BOOST_TEST(settle().lingering.size() == 1U);
+  fs::remove(folder / "IdPN_To_KOSMOS.xml");
+  BOOST_TEST(scan().lingering.empty());
 }
 
 BOOST_AUTO_TEST_CASE(two_goes_with_a_close_between_are_one_export) {

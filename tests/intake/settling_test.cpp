@@ -8,6 +8,7 @@ namespace intake {
 
 using namespace std::chrono_literals;
 using Verdict = Settling::Verdict;
+using Why = domain::Unfinished::Why;
 
 std::ostream& operator<<(std::ostream& out, Verdict verdict) {
   return out << static_cast<int>(verdict);
@@ -26,6 +27,9 @@ struct Fixture {
   }
   Verdict judge(Steady::duration at, Writers writers, bool whole) {
     return settling.judge("a", writers, whole, start + at);
+  }
+  std::optional<Settling::Wait> wait(Steady::duration at, Writers writers, bool blank) {
+    return settling.wait_of("a", writers, false, blank, start + at);
   }
 };
 
@@ -56,10 +60,38 @@ BOOST_AUTO_TEST_CASE(each_change_of_size_time_or_inode_starts_the_clock_anew) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_writer_is_never_overridden_but_told_of_in_the_end) {
+BOOST_AUTO_TEST_CASE(a_writer_is_never_overridden) {
   see(0s);
   BOOST_TEST(judge(599s, Writers::some, true) == Verdict::wait);
-  BOOST_TEST(judge(600s, Writers::some, true) == Verdict::held_open);
+  BOOST_TEST(judge(600s, Writers::some, true) == Verdict::wait);
+  BOOST_TEST(judge(24h, Writers::some, false) == Verdict::wait);
+}
+
+BOOST_AUTO_TEST_CASE(why_it_waits_is_told_once_it_is_more_than_being_saved) {
+  see(0s);
+  for (const bool blank : {true, false}) BOOST_TEST(!wait(1999ms, Writers::none, blank));
+  const auto empty = wait(2s, Writers::none, true);
+  BOOST_TEST_REQUIRE(empty.has_value());
+  BOOST_TEST((empty->why == Why::empty && empty->since == start && empty->refused_at == start + 10min));
+  const auto cut_off = wait(9min, Writers::unknown, false);
+  BOOST_TEST_REQUIRE(cut_off.has_value());
+  BOOST_TEST((cut_off->why == Why::cut_off && cut_off->since == start && cut_off->refused_at == start + 10min));
+  BOOST_TEST(!settling.wait_of("a", Writers::unknown, true, false, start + 1min));  // whole: it only settles
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_changes_or_is_open_is_being_written_since_it_was_noticed) {
+  see(0s);
+  for (int change = 1; change <= 5; ++change) {
+    see(change * 5s, {100u + static_cast<unsigned>(change), 5, 1});
+    const auto written = wait(change * 5s + 1s, Writers::unknown, false);
+    BOOST_TEST_REQUIRE(written.has_value());
+    BOOST_TEST((written->why == Why::written && written->since == start && !written->refused_at));
+  }
+  BOOST_TEST((wait(27s, Writers::unknown, false)->since == start + 25s));  // it has paused: cut off, since it changed
+  const auto open = wait(5min, Writers::some, false);
+  BOOST_TEST((open->why == Why::written && open->since == start && !open->refused_at));
+  const auto for_long = wait(25s + 10min, Writers::some, true);
+  BOOST_TEST((for_long->why == Why::held_open && for_long->since == start + 25s && !for_long->refused_at));
 }
 
 BOOST_AUTO_TEST_CASE(an_unfinished_document_waits_long_then_comes_as_it_is) {

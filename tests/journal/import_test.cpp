@@ -54,6 +54,7 @@ Import full() {
   import.content.findings = {{"check_letter", "La lettre est fausse."}, { "partner_missing", "Kosmos manque." }};
   import.state = State::doubtful;
   import.reason = "Plus de réponse.";
+  import.turned_down = true;
   import.attempts = 3;
   import.committed = true;
   import.mark = "4 bilans";

@@ -52,6 +52,19 @@ BOOST_AUTO_TEST_CASE(a_bystander_is_spoken_of_once_until_it_changes) {
   BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
 }
 
+BOOST_AUTO_TEST_CASE(unfinished_files_are_replaced_all_at_once) {
+  using Why = Unfinished::Why;
+  BOOST_TEST(journal.unfinished().empty());
+  const std::vector<Unfinished> all{{"/bureau", "EDT_To_KOSMOS « été ».xml", Why::cut_off, at(1), at(11)},
+                                    {"/srv", "IdPN.xml", Why::held_open, at(2), {}}};
+  journal.store(all);
+  BOOST_TEST((Journal(folder.journal).unfinished() == all));
+  journal.store({all.back()});
+  BOOST_TEST((journal.unfinished() == std::vector{all.back()}));
+  journal.store(std::vector<Unfinished>());
+  BOOST_TEST(journal.unfinished().empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_salt_is_made_once_per_journal) {
   const auto salt = journal.salt();
   BOOST_TEST(salt.size() == 64u);

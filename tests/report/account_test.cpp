@@ -73,6 +73,7 @@ std::vector<Account> every_account() {
           accounts::held(),
           accounts::held_without_school(),
           accounts::held_after_commit(),
+          accounts::held_after_an_attempt(),
           accounts::superseded()};
 }
 
@@ -159,11 +160,25 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_why_and_what_to_do) {
   const Account ours = accounts::refused_by_navette(), theirs = accounts::refused_by_ent();
   check_says(ours, "Navette n'a pas envoyé ce fichier.");
   check_says(ours, "il s'arrête au milieu d'un élément");
-  check_says(ours, "Import/Export > Socle ENT > Export manuel > Skolengo");
-  BOOST_TEST(!contains(text_of(ours), "navette retry"));
+  for (const char* advice : {"navette retry", "À FAIRE", "Refaites l'export"})  // the reason has its own
+    BOOST_TEST(!contains(text_of(ours), advice), advice);
   check_says(theirs, "L'ENT a refusé ce fichier.");
   check_says(theirs, "ne peut être intégré dans l'ENT");
+  check_says(theirs, "Import/Export > Socle ENT > Export manuel > Skolengo");
   check_says(theirs, "« navette retry 14 »");
+  Account given_up = ours;
+  given_up.import.attempts = 1;
+  check_says(given_up, "Navette a renoncé à envoyer ce fichier.");
+  BOOST_TEST(!contains(text_of(given_up), "L'ENT a refusé"));
+}
+
+BOOST_AUTO_TEST_CASE(a_refused_file_is_described_as_far_as_it_is_known) {
+  Account refused = accounts::refused_by_navette();
+  refused.import.content.form = domain::Form::unknown;
+  refused.import.school.reset();
+  refused.school_name.clear();
+  BOOST_TEST(!contains(text_of(refused), "Nature"));
+  check_says(refused, "COLLEGE INDEX EDUCATION (0134567U)");  // the file's own word
 }
 
 BOOST_AUTO_TEST_CASE(the_note_beside_a_refused_file_is_short_and_names_nobody) {
@@ -172,7 +187,7 @@ BOOST_AUTO_TEST_CASE(the_note_beside_a_refused_file_is_short_and_names_nobody) {
   const std::string note = report::refusal_note(refused);
   BOOST_TEST(contains(plain(note), "« EDT_To_KOSMOS_0134567U.xml » n'a pas été importé dans l'ENT."));
   BOOST_TEST(contains(plain(note), "il s'arrête au milieu d'un élément"));
-  BOOST_TEST(contains(plain(note), "Refaites l'export depuis EDT"));
+  BOOST_TEST(contains(plain(note), "Pourquoi, et que faire :"));
   BOOST_TEST(!contains(note, "LE GALL"));
   BOOST_TEST(std::ranges::count(note, '\n') < 25);
 }
@@ -184,6 +199,9 @@ BOOST_AUTO_TEST_CASE(what_is_held_is_a_question_with_its_answers) {
   check_says(accounts::held_without_school(), "inconnu");
   check_says(accounts::held_after_commit(), "nul ne sait si l'ENT l'a pris");
   check_says(accounts::held_after_commit(), "--imported");
+  check_says(accounts::held_after_an_attempt(), "L'envoi de ce fichier est arrêté");
+  check_says(accounts::held_after_an_attempt(), "« navette retry 12 »");
+  BOOST_TEST(!contains(text_of(accounts::held_after_an_attempt()), "un export plus récent"));
 }
 
 BOOST_AUTO_TEST_CASE(the_other_states) {
@@ -198,7 +216,7 @@ BOOST_AUTO_TEST_CASE(the_other_states) {
 
 BOOST_AUTO_TEST_CASE(looks_at_a_queue_that_does_not_move_are_one_line) {
   const std::string text = text_of(accounts::done_edt());
-  check_says(accounts::done_edt(), "5 établissements devant nous (jusqu'à 14 h 53).");
+  check_says(accounts::done_edt(), "5 établissements devant nous (jusqu'à 14:53:00).");
   BOOST_TEST(text.find("5 établissements") == text.rfind("5 établissements"));
 }
 
@@ -207,7 +225,7 @@ BOOST_AUTO_TEST_CASE(a_timeline_over_midnight_has_two_days) {
   queued.timeline.push_back({accounts::kReceived + std::chrono::hours{10}, "Dans la file de l'ENT."});
   check_says(queued, "mardi 2 septembre 2025");
   check_says(queued, "mercredi 3 septembre 2025");
-  check_says(queued, "0 h 05");
+  check_says(queued, "00:05:00");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_from_outside_becomes_markup_or_a_line_of_its_own) {

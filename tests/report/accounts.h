@@ -24,6 +24,7 @@ inline report::Account waiting_edt() {
   import.file_name = "EDT_To_KOSMOS_0134567U.xml";
   import.bytes = 659'456;
   import.received_at = kReceived;
+  import.content.form = domain::Form::clear;
   import.content.school = import.school;
   import.content.school_name = "COLLEGE INDEX EDUCATION";
   import.content.software = "EDT Monoposte 2025 - 1.0.8";
@@ -103,6 +104,7 @@ inline report::Account refused_by_ent() {
   domain::Import& import = account.import;
   import.attempts = 1;
   import.committed = true;
+  import.turned_down = true;
   import.committed_at = kReceived + 3min;
   import.ended_at = kReceived + 4min;
   import.reason =
@@ -135,6 +137,13 @@ inline report::Account held_after_commit() {
   account.import.committed = true;
   account.import.committed_at = kReceived + 3min;
   account.import.reason = "L'ENT n'a pas de page qui dise ce qu'il a reçu.";
+  return account;
+}
+
+inline report::Account held_after_an_attempt() {
+  report::Account account = held();
+  account.import.attempts = 1;
+  account.import.reason = "L'ENT montre une page que le profil ne connaît pas.";
   return account;
 }
 

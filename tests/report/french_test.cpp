@@ -34,6 +34,7 @@ BOOST_AUTO_TEST_CASE(dates) {
   BOOST_TEST(shown(french::date(at(2025, 8, 31, 23h + 59min))) == "dimanche_31_août_2025");
   BOOST_TEST(shown(french::clock(at(2025, 9, 1, 9h + 5min))) == "9_h_05");
   BOOST_TEST(shown(french::clock(at(2025, 9, 1))) == "0_h_00");
+  BOOST_TEST(french::exact_clock(at(2025, 9, 1, 9h + 5min + 7s + 900ms)) == "09:05:07");
 }
 
 BOOST_AUTO_TEST_CASE(the_day_is_the_local_one) {

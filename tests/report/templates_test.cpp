@@ -31,8 +31,7 @@ BOOST_FIXTURE_TEST_SUITE(templates, Fixture)
 BOOST_AUTO_TEST_CASE(a_directory_replaces_what_it_holds_and_no_more) {
   write("text.mustache", "Import {{id}} : {{headline}}{{#steps}}{{#items}} [{{number}}]{{/items}}{{/steps}}");
   const Templates templates = Templates::load(directory);
-  BOOST_TEST(report::text(accounts::refused_by_navette(), templates) ==
-             "Import 14 : Navette n’a pas envoyé ce fichier. [1] [2]\n");
+  BOOST_TEST(report::text(accounts::refused_by_ent(), templates) == "Import 14 : L’ENT a refusé ce fichier. [1] [2]\n");
   BOOST_TEST(templates.page == Templates::standard().page);
 }
 

@@ -1,0 +1,19 @@
+#include "domain/unfinished.h"
+
+#include "domain/names.h"
+
+namespace domain {
+
+namespace {
+
+using Why = Unfinished::Why;
+
+constexpr Names<Why, 4> kWhys{
+    {{{Why::written, "written"}, {Why::held_open, "held_open"}, {Why::empty, "empty"}, {Why::cut_off, "cut_off"}}}};
+
+}  // namespace
+
+std::string_view name_of(Why why) { return kWhys.name(why); }
+std::optional<Why> why_named(std::string_view name) { return kWhys.value(name); }
+
+}  // namespace domain
