@@ -29,6 +29,12 @@ std::optional<Duration> parse_wait(std::string_view text) {
   return value && value->count() > 0 ? value : std::nullopt;
 }
 
+std::optional<std::optional<Duration>> parse_keeping(std::string_view text) {
+  if (text == "toujours") return std::optional<Duration>();
+  if (const auto value = parse_wait(text)) return value;
+  return std::nullopt;
+}
+
 std::optional<InDoubt> parse_in_doubt(std::string_view text) {
   if (text == "hold") return InDoubt::hold;
   return text == "resend" ? std::optional(InDoubt::send_again) : std::nullopt;
@@ -58,6 +64,7 @@ class Reader {
     top.read("stale_after", config.stale_after, parse_wait, kDurationExample);
     top.read("rescan_every", config.rescan_every, parse_wait, kDurationExample);
     top.read("keep_personal_data", config.keep_personal_data, parse_wait, kDurationExample);
+    top.read("keep_exports", config.keep_exports, parse_keeping, "« toujours » ou « 365 jours »");
     top.read("school_year_starts", config.school_year_starts, parse_month, "« août » ou « 8 »");
     read_partners(top, config.partners);
     read_log(top, config);

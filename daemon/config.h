@@ -89,6 +89,7 @@ struct Config {
   Duration stale_after = std::chrono::hours(24 * 14);
   Duration rescan_every = std::chrono::minutes(5);
   Duration keep_personal_data = std::chrono::hours(24 * 365);
+  std::optional<Duration> keep_exports{};  // filed exports; empty = for ever
   unsigned school_year_starts = 8;  // month
   std::vector<std::string> partners{"KOSMOS"};
   std::vector<EntConfig> ents{};

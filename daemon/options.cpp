@@ -99,6 +99,7 @@ json::object json_of(const domain::Import& import) {
       {"mode", or_null(import.mode)},
       {"last_fault", or_null(import.last_fault)},
       {"filed_as", import.filed_as},
+      {"export_removed_at", or_null(import.export_removed_at)},
   };
   if (const auto& counts = import.content.counts)
     object["counts"] = {{"classes", counts->classes}, {"groups", counts->groups},   {"teachers", counts->teachers},
@@ -107,7 +108,7 @@ json::object json_of(const domain::Import& import) {
   for (const auto& figure : import.outcome.figures)
     figures.push_back({{"label", figure.label}, {"value", figure.value}});
   object["figures"] = std::move(figures);
-  object["not_recognised"] = import.outcome.not_recognised.size();
+  object["not_recognised"] = domain::not_recognised_count(import.outcome);
   return object;
 }
 

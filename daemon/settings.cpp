@@ -110,6 +110,8 @@ engine::Settings settings_of(const Config& config, const std::string& salt) {
   }
   settings.utc_offset = utc_offset;
   settings.keep_people = config.keep_personal_data;
+  settings.keep_exports = config.keep_exports;
+  settings.pages = config.state / "pages";
   for (const EntConfig& ent : config.ents) {
     settings.policies.push_back(policy_of(config, ent, salt));
     for (const SchoolConfig& school : ent.schools) settings.school_names.insert_or_assign(school.uai, school.name);

@@ -40,6 +40,10 @@ std::string_view in_words(State state) {
 std::string_view name_of(Mode mode) { return kModes.name(mode); }
 std::optional<Mode> mode_named(std::string_view name) { return kModes.value(name); }
 
+std::int64_t not_recognised_count(const Outcome& outcome) {
+  return static_cast<std::int64_t>(outcome.not_recognised.size()) + outcome.forgotten;
+}
+
 bool has_ended(const Import& import) {
   return import.state == State::done || import.state == State::refused || import.state == State::superseded;
 }

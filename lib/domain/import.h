@@ -45,6 +45,9 @@ struct Outcome {
   std::vector<Figure> figures{};
   // People the ENT did not find, as its report words them. Personal data: report page only, never a log.
   std::vector<std::string> not_recognised{};
+  // Names are kept for a time only (RGPD): how many have been erased since, and when.
+  std::int64_t forgotten = 0;
+  std::optional<Instant> forgotten_at{};
 
   friend bool operator==(const Outcome&, const Outcome&) = default;
 };
@@ -80,10 +83,12 @@ struct Import {
   Outcome outcome{};
   std::string spool_file{};  // where the bytes are, until filed (UTF-8 path)
   std::string filed_as{};    // where they are now; empty until filed
+  std::optional<Instant> export_removed_at{};  // the filed export was removed from there; its report stays
 
   friend bool operator==(const Import&, const Import&) = default;
 };
 
+[[nodiscard]] std::int64_t not_recognised_count(const Outcome& outcome);  // erased names included
 [[nodiscard]] bool has_ended(const Import& import);   // done, refused or superseded
 [[nodiscard]] bool in_flight(const Import& import);   // the ENT has it, or may have it, and it has not ended
 [[nodiscard]] bool is_pending(const Import& import);  // waiting, submitting, queued or doubtful

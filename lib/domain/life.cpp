@@ -142,6 +142,7 @@ struct Life {
     // What Navette refused without ever sending it stays refused: the file would be the same.
     const bool sent_before = is(State::refused) && it.attempts > 0;
     if ((!sent_before && !is(State::held)) || !it.school) return false;
+    if (it.export_removed_at) return false;  // nothing is left to be sent
     wait(std::nullopt);
     it.reason.clear();
     it.last_fault.reset();

@@ -1,6 +1,7 @@
 #include "engine/archive.h"
 
 #include "intake/filing.h"
+#include "intake/shelf_life.h"
 
 namespace engine {
 
@@ -16,6 +17,19 @@ intake::Shelf shelf_of(State state) {
   }
 }
 
+report::Account account_of(journal::Journal& journal, const domain::Import& import, const std::string& school_name,
+                           const report::UtcOffset& utc_offset) {
+  report::Account account{import, {}, school_name, utc_offset};
+  for (const auto& entry : journal.timeline(import.id)) account.timeline.push_back({entry.at, entry.sentence});
+  return account;
+}
+
+// What was never sent needs no more than a note.
+std::vector<intake::Companion> companions_of(const report::Account& account) {
+  if (account.import.attempts == 0) return {{".txt", report::refusal_note(account)}};
+  return {{".txt", report::text(account)}, {".html", report::html(account)}};
+}
+
 }  // namespace
 
 std::chrono::year_month_day local_day(domain::Instant at, const report::UtcOffset& utc_offset) {
@@ -24,19 +38,21 @@ std::chrono::year_month_day local_day(domain::Instant at, const report::UtcOffse
 
 domain::Result<std::string> archive(journal::Journal& journal, const domain::Import& import,
                                     const std::string& school_name, const report::UtcOffset& utc_offset) {
-  report::Account account{import, {}, school_name, utc_offset};
-  for (const auto& entry : journal.timeline(import.id)) account.timeline.push_back({entry.at, entry.sentence});
-
   intake::Filing filing;
   filing.spool_file = import.spool_file;
   filing.folder = import.folder;
   filing.shelf = shelf_of(import.state);
   filing.day = local_day(import.ended_at.value_or(import.received_at), utc_offset);
-  filing.companions.push_back({".txt", import.attempts == 0 ? report::refusal_note(account) : report::text(account)});
-  if (import.attempts > 0) filing.companions.push_back({".html", report::html(account)});
+  filing.companions = companions_of(account_of(journal, import, school_name, utc_offset));
   const auto filed = intake::file_away(filing);
   if (!filed) return filed.error();
   return filed->string();
+}
+
+domain::Result<void> rewrite_report(journal::Journal& journal, const domain::Import& import,
+                                    const std::string& school_name, const report::UtcOffset& utc_offset) {
+  return intake::rewrite_companions(import.filed_as,
+                                    companions_of(account_of(journal, import, school_name, utc_offset)));
 }
 
 }  // namespace engine

@@ -18,4 +18,8 @@ namespace engine {
 [[nodiscard]] domain::Result<std::string> archive(journal::Journal& journal, const domain::Import& import,
                                                   const std::string& school_name, const report::UtcOffset& utc_offset);
 
+// Writes the filed import's report anew, in the place of the old one; nothing where that is gone.
+[[nodiscard]] domain::Result<void> rewrite_report(journal::Journal& journal, const domain::Import& import,
+                                                  const std::string& school_name, const report::UtcOffset& utc_offset);
+
 }  // namespace engine

@@ -7,6 +7,11 @@
 
 namespace engine {
 
+std::string school_name(const Settings& settings, const Import& import) {
+  const auto known = import.school ? settings.school_names.find(*import.school) : settings.school_names.end();
+  return known == settings.school_names.end() ? std::string() : known->second;
+}
+
 using domain::Event;
 using domain::State;
 using planner::Action;
@@ -15,7 +20,8 @@ namespace {
 
 // A folder that cannot be written now is tried again this often.
 constexpr Duration kArchiveAgain = std::chrono::minutes(1);
-constexpr Duration kForgetEvery = std::chrono::hours(24);
+constexpr Duration kSweepEvery = std::chrono::hours(24);
+constexpr Duration kSweepOn = std::chrono::seconds(1);
 
 Duration until(Instant moment, Instant now) { return std::max(moment - now, Duration::zero()); }
 
@@ -31,14 +37,13 @@ void sooner(std::optional<Duration>& next, Duration candidate) {
 }  // namespace
 
 Engine::Engine(journal::Journal& journal, Settings settings)
-    : journal_(journal), settings_(std::move(settings)), outlook_(journal, settings_), reception_(journal, settings_) {}
+    : journal_(journal),
+      settings_(std::move(settings)),
+      outlook_(journal, settings_),
+      reception_(journal, settings_),
+      retention_(journal, settings_) {}
 
 Engine::~Engine() = default;
-
-std::string Engine::school_name(const Import& import) const {
-  const auto known = import.school ? settings_.school_names.find(*import.school) : settings_.school_names.end();
-  return known == settings_.school_names.end() ? std::string() : known->second;
-}
 
 Fact Engine::tell(const Import& import, const Event& event) const {
   const bool warning = import.state == State::refused || import.state == State::held ||
@@ -73,14 +78,10 @@ Turn Engine::step(Now now) {
   if (round.look_again)
     sooner(turn.next, std::max(std::chrono::duration_cast<Duration>(*round.look_again - now.steady), Duration::zero()));
 
-  if (now.wall - forgot_at_ >= kForgetEvery) {
-    journal_.forget_people(now.wall - settings_.keep_people);
-    forgot_at_ = now.wall;
-  }
   for (const planner::Policy* policy : outlook_.policies()) decide(*policy, turn, now.wall);
 
   for (const Import& import : journal_.unfiled()) {
-    const auto filed = archive(journal_, import, school_name(import), settings_.utc_offset);
+    const auto filed = archive(journal_, import, school_name(settings_, import), settings_.utc_offset);
     if (filed) {
       failpoint("filed_away");
       if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
@@ -89,7 +90,17 @@ Turn Engine::step(Now now) {
       sooner(turn.next, kArchiveAgain);
     }
   }
+  if (now.wall - swept_at_ >= kSweepEvery) sweep(turn, now.wall);
   return turn;
+}
+
+void Engine::sweep(Turn& turn, Instant now) {
+  auto swept = retention_.sweep(now);
+  for (auto& done : swept.done) turn.facts.push_back({done.event, done.import, done.sentence, done.warning});
+  if (swept.more)
+    sooner(turn.next, kSweepOn);
+  else
+    swept_at_ = now;
 }
 
 // Journals what the plan decides by itself and turns the rest into jobs. What was decided makes another situation, so

@@ -5,6 +5,7 @@
 
 #include "engine/outlook.h"
 #include "engine/reception.h"
+#include "engine/retention.h"
 #include "engine/settings.h"
 #include "journal/journal.h"
 #include "portal/session.h"
@@ -69,12 +70,12 @@ class Engine {
   [[nodiscard]] std::size_t running() const { return running_.size(); }
 
  private:
-  std::string school_name(const Import& import) const;
   Fact tell(const Import& import, const domain::Event& event) const;
   std::optional<Fact> change(ImportId id, const domain::Event& event, Instant now);
   domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
   void note_health(const Import& import, const domain::Result<portal::Answer>& answer, Instant now);
   void decide(const planner::Policy& policy, Turn& turn, Instant now);
+  void sweep(Turn& turn, Instant now);
   bool carry_out(const planner::Action& action, Turn& turn, Instant now);
 
   journal::Journal& journal_;
@@ -82,7 +83,8 @@ class Engine {
   Outlook outlook_;
   Reception reception_;
   std::set<ImportId> running_;
-  Instant forgot_at_{};  // when names of people were last forgotten
+  Retention retention_;
+  Instant swept_at_{};
 };
 
 }  // namespace engine

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "domain/clock.h"
+#include "domain/import.h"
 #include "domain/uai.h"
 #include "intake/intake.h"
 #include "planner/plan.h"
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,7 +27,12 @@ struct Settings {
   std::vector<planner::Policy> policies{};
   std::map<domain::Uai, std::string> school_names{};
   domain::Duration keep_people = std::chrono::hours(24 * 365);  // names of people the ENT did not find, after the end
+  std::optional<domain::Duration> keep_exports{};               // filed exports, after the end; empty = for ever
+  boost::filesystem::path pages{};                              // strange pages of the ENT, kept as long as the names
   std::function<domain::Duration(domain::Instant)> utc_offset{};  // local time = UTC + this; empty = UTC
 };
+
+// As configured; empty for a school that is not.
+[[nodiscard]] std::string school_name(const Settings& settings, const domain::Import& import);
 
 }  // namespace engine

@@ -39,7 +39,11 @@ struct Row {
   long long received_at = 0;
   Nullable<long long> committed_at, ended_at;
   int looks = 0;
-  std::string figures, not_recognised, spool_file, filed_as;
+  std::string figures, not_recognised;
+  long long forgotten = 0;
+  Nullable<long long> forgotten_at;
+  std::string spool_file, filed_as;
+  Nullable<long long> export_removed_at;
 };
 
 // Every column but the key, named once: the statements and their bindings are made from this.
@@ -71,8 +75,11 @@ void each_column(Row& row, Visit visit) {
   visit("looks", row.looks);
   visit("figures", row.figures);
   visit("not_recognised", row.not_recognised);
+  visit("forgotten", row.forgotten);
+  visit("forgotten_at", row.forgotten_at);
   visit("spool_file", row.spool_file);
   visit("filed_as", row.filed_as);
+  visit("export_removed_at", row.export_removed_at);
 }
 
 // "<pattern>, <pattern>, ..." with each column's name in the place of every '@'.
@@ -135,8 +142,11 @@ Row row_of(const Import& import) {
   row.looks = import.looks;
   row.figures = json_of(import.outcome.figures);
   row.not_recognised = json_of(import.outcome.not_recognised);
+  row.forgotten = import.outcome.forgotten;
+  if (import.outcome.forgotten_at) row.forgotten_at.set(milliseconds(*import.outcome.forgotten_at));
   row.spool_file = import.spool_file;
   row.filed_as = import.filed_as;
+  if (import.export_removed_at) row.export_removed_at.set(milliseconds(*import.export_removed_at));
   return row;
 }
 
@@ -169,8 +179,11 @@ Import import_of(const Row& row) {
   import.looks = row.looks;
   import.outcome.figures = figures_in(row.figures);
   import.outcome.not_recognised = people_in(row.not_recognised);
+  import.outcome.forgotten = row.forgotten;
+  if (row.forgotten_at.indicator == soci::i_ok) import.outcome.forgotten_at = instant(row.forgotten_at.value);
   import.spool_file = row.spool_file;
   import.filed_as = row.filed_as;
+  if (row.export_removed_at.indicator == soci::i_ok) import.export_removed_at = instant(row.export_removed_at.value);
   return import;
 }
 

@@ -165,13 +165,4 @@ std::int64_t Journal::last_entry() {
   return number;
 }
 
-void Journal::forget_people(Instant before) {
-  const long long moment = milliseconds(before);
-  store_->change([&](soci::session& sql) {
-    sql << "UPDATE import SET not_recognised = '[]' WHERE not_recognised <> '[]' AND ended_at < :before",
-        soci::use(moment, "before");
-  });
-  store_->use([](soci::session& sql) { dialect::wipe(sql); });
-}
-
 }  // namespace journal

@@ -82,9 +82,18 @@ class Journal {
   // The highest entry number, 0 if there is none: where following starts.
   [[nodiscard]] std::int64_t last_entry();
 
-  // Empties outcome.not_recognised of every import that ended before `before`: names of people are kept no longer than
-  // the school needs them (RGPD). What was forgotten is overwritten in the file, too.
-  void forget_people(domain::Instant before);
+  // Names of people are kept no longer than the school needs them (RGPD). Empties outcome.not_recognised of every import
+  // that ended before `before`, and remembers how many there were, and `now`. What was forgotten is overwritten in the
+  // file, too.
+  void forget_people(domain::Instant before, domain::Instant now);
+  // Those whose names were forgotten and whose report, filed beside the export, may still show them; by id.
+  [[nodiscard]] std::vector<domain::Import> reports_to_rewrite();
+  void report_rewritten(domain::ImportId id);
+  // Those that ended before `before` and whose filed export has not been removed; by id.
+  [[nodiscard]] std::vector<domain::Import> exports_kept(domain::Instant before);
+  void export_removed(domain::ImportId id, domain::Instant now);
+  // Whether any import had this content.
+  [[nodiscard]] bool knows_content(const std::string& sha256);
 
   [[nodiscard]] std::vector<domain::PortalHealth> portals();
   void store(const domain::PortalHealth& health);

@@ -103,10 +103,22 @@ Statements what_is_not_finished_and_who_refused() {
   };
 }
 
+Statements what_is_kept_for_a_time_only() {
+  return {
+      "ALTER TABLE import ADD COLUMN forgotten BIGINT NOT NULL DEFAULT 0",
+      "ALTER TABLE import ADD COLUMN forgotten_at BIGINT",
+      "ALTER TABLE import ADD COLUMN report_due INTEGER NOT NULL DEFAULT 0",
+      "ALTER TABLE import ADD COLUMN export_removed_at BIGINT",
+      "CREATE INDEX import_report_due ON import (id) WHERE report_due = 1",
+      "CREATE INDEX import_export_kept ON import (ended_at) WHERE export_removed_at IS NULL",
+      "CREATE INDEX import_by_content ON import (sha256)",
+  };
+}
+
 // Number n is at n - 1. One that was released is never edited: its successor mends it.
 using Migration = Statements (*)();
 constexpr Migration kMigrations[] = {imports_and_their_events, what_is_known_of_the_outside,
-                                     what_is_not_finished_and_who_refused};
+                                     what_is_not_finished_and_who_refused, what_is_kept_for_a_time_only};
 
 int version_of(soci::session& sql) {
   if (!dialect::has_table(sql, "migration")) return 0;

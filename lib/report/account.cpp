@@ -115,11 +115,16 @@ data words_of(const Account& account) {
   set_section(words, "findings", story.findings);
   set_section(words, "facts", story.facts);
   set_section(words, "days", story.days);
-  if (!story.unrecognised.empty()) {
+  if (!story.unrecognised_count.empty()) {
     data section;
     section.set("count", story.unrecognised_count);
-    section.set("items", listed(story.unrecognised));
-    section.set("steps", listed(story.unrecognised_steps));
+    if (!story.unrecognised_erased.empty()) section.set("erased", story.unrecognised_erased);
+    if (!story.unrecognised.empty()) {
+      data named;
+      named.set("items", listed(story.unrecognised));
+      named.set("steps", listed(story.unrecognised_steps));
+      section.set("named", named);
+    }
     words.set("unrecognised", section);
   }
   return words;

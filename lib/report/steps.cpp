@@ -52,8 +52,9 @@ std::vector<std::string> after_refusal(const Import& import) {
   if (!import.turned_down) return {};
   std::vector<std::string> steps = {"Si la cause est dans l'export, corrigez-la, puis " + export_again(import.kind) +
                                     " et enregistrez-le dans le dossier surveillé, sans le renommer."};
-  steps.push_back("Si la cause est dans l'ENT et que ce fichier convient, corrigez-la, puis tapez " +
-                  command("retry", import) + " : il sera envoyé de nouveau tel quel.");
+  if (!import.export_removed_at)
+    steps.push_back("Si la cause est dans l'ENT et que ce fichier convient, corrigez-la, puis tapez " +
+                    command("retry", import) + " : il sera envoyé de nouveau tel quel.");
   return steps;
 }
 

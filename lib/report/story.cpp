@@ -40,7 +40,7 @@ Verdict verdict_on(const Import& import) {
     case State::done: {
       const std::string in_place =
           edt ? "L'emploi du temps est dans l'ENT" : "Les identifiants PRONOTE sont dans l'ENT";
-      const auto missing = static_cast<std::int64_t>(import.outcome.not_recognised.size());
+      const std::int64_t missing = domain::not_recognised_count(import.outcome);
       if (missing == 0) return {Tone::good, "Terminé", in_place + "."};
       return {Tone::attention, "Terminé, à compléter",
               in_place + ", mais " + people(missing) + (missing == 1 ? " n'a" : " n'ont") + " pas été reconnue" +
@@ -172,6 +172,7 @@ std::vector<Fact> facts_of(const Account& account, const Dates& dates) {
   }
   if (import.attempts > 1) add("Envois tentés", french::number(import.attempts));
   add("Rangé sous", clean(import.filed_as));
+  if (import.export_removed_at) add("Fichier effacé le", dates.moment(*import.export_removed_at));
   return facts;
 }
 
@@ -238,8 +239,13 @@ Story tell(const Account& account) {
     for (const auto& figure : import.outcome.figures)
       story.figures.push_back({clean(figure.label), clean(figure.value)});
     for (const std::string& person : import.outcome.not_recognised) story.unrecognised.push_back(clean(person));
+    if (const auto count = domain::not_recognised_count(import.outcome); count > 0)
+      story.unrecognised_count = people(count);
+    if (import.outcome.forgotten_at)
+      story.unrecognised_erased =
+          set("Leurs noms ont été effacés le " + dates.moment(*import.outcome.forgotten_at) +
+              ", conformément à « keep_personal_data » : des noms de personnes ne se gardent pas sans fin.");
     if (!story.unrecognised.empty()) {
-      story.unrecognised_count = people(static_cast<std::int64_t>(story.unrecognised.size()));
       for (const std::string& step : unrecognised_steps(import)) story.unrecognised_steps.push_back(set(step));
     }
   }

@@ -36,6 +36,7 @@ struct Story {
   std::vector<std::string> steps;         // what to do now
   std::vector<std::string> unrecognised;  // as the ENT words them
   std::string unrecognised_count;         // "3 personnes"
+  std::string unrecognised_erased;        // when their names were erased; empty if they were not
   std::vector<std::string> unrecognised_steps;
   std::vector<Fact> figures;  // the ENT's own
   std::vector<Fact> counts;   // of the export

@@ -94,8 +94,12 @@ BOOST_AUTO_TEST_CASE(the_shipped_example_is_right) {
   BOOST_TEST(config.ents.at(0).schools.at(0).name == "Collège Jean-Moulin");
 }
 
-BOOST_AUTO_TEST_CASE(unfinished_exports_are_waited_for_as_long_as_configured) {
+BOOST_AUTO_TEST_CASE(exports_are_kept_for_ever_unless_a_time_is_given) {
   const Directory directory;
+  BOOST_TEST(!load(directory, kShort).keep_exports);
+  BOOST_TEST(!load(directory, with_line("keep_exports: toujours")).keep_exports);
+  BOOST_TEST((load(directory, with_line("keep_exports: 365 jours")).keep_exports == 24h * 365));
+  BOOST_TEST(contains(problems_of(with_line("keep_exports: jamais")), "« toujours » ou « 365 jours »"));
   BOOST_TEST((load(directory, with_line("unfinished_after: 30 s")).unfinished_after == 30s));
 }
 
@@ -123,6 +127,7 @@ BOOST_AUTO_TEST_CASE(the_example_holds_with_every_comment_taken_off) {
   BOOST_TEST((all.stale_after == plain.stale_after));
   BOOST_TEST((all.rescan_every == plain.rescan_every));
   BOOST_TEST((all.keep_personal_data == plain.keep_personal_data));
+  BOOST_TEST((!all.keep_exports && !plain.keep_exports));
   BOOST_TEST(all.school_year_starts == plain.school_year_starts);
   BOOST_TEST(all.partners == plain.partners);
   BOOST_TEST(all.log.size == plain.log.size);

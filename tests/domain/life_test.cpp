@@ -59,6 +59,11 @@ struct Situation {
   std::set<std::string_view> allowed;  // what may meet it, beside received_again, which may always
 };
 
+Import without_export(Import import) {
+  import.export_removed_at = at(90);
+  return import;
+}
+
 const std::vector<Situation>& situations() {
   static const std::initializer_list<Event> sent{Started{}, Committing{"2 bilans"}};
   static const Import committed = after(fresh(), sent);
@@ -81,6 +86,9 @@ const std::vector<Situation>& situations() {
       {"held without a school", after(nobodys(), {Held{"?"}}), {"refused", "superseded"}},
       {"refused by Navette", after(fresh(), {Refused{"Tronqué."}}), {"filed"}},
       {"refused by the ENT", after(committed, {Refused{"Refusé.", true}}), {"filed", "retried"}},
+      {"refused by the ENT, its export removed",
+       without_export(after(committed, {Refused{"Refusé.", true}})),
+       {"filed"}},
       {"done", done, {"filed"}},
       {"done and filed", after(done, {Filed{"/Importés/x.xml"}}), {"filed"}},
       {"superseded", after(fresh(), {Superseded{9}}), {"filed"}},

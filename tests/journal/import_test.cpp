@@ -71,7 +71,10 @@ Import full() {
   import.outcome.figures = {{"Séances générées", "14 226"}, { "", "" }};
   import.outcome.not_recognised = {"DUPONT Élodie", "O'NEIL \"Joe\""};
   import.spool_file = "/spool/é à.xml";
+  import.outcome.forgotten = 3;
+  import.outcome.forgotten_at = at(40);
   import.filed_as = "/Importés/2024-09-02/é.xml";
+  import.export_removed_at = at(50);
   return import;
 }
 
@@ -268,12 +271,51 @@ BOOST_AUTO_TEST_CASE(names_of_people_are_forgotten_in_time_and_leave_the_file) {
     return bytes.find(name) != std::string::npos;
   };
   BOOST_TEST(on_the_disk("MACHINCHOSE"));
-  journal.forget_people(at(15));
+  journal.forget_people(at(15), at(99));
   BOOST_TEST(journal.find(early)->outcome.not_recognised.empty());
   BOOST_TEST(journal.find(early)->outcome.figures.size() == 1u);
   BOOST_TEST(journal.find(late)->outcome.not_recognised.size() == 1u);
   BOOST_TEST(!on_the_disk("MACHINCHOSE"));
   BOOST_TEST(on_the_disk("TRUCMUCHE"));
+  BOOST_TEST(journal.find(early)->outcome.forgotten == 1);
+  BOOST_TEST((journal.find(early)->outcome.forgotten_at == at(99)));
+  BOOST_TEST(!journal.find(late)->outcome.forgotten_at);
+}
+
+BOOST_AUTO_TEST_CASE(reports_are_due_until_they_are_rewritten) {
+  const auto named = journal.record(scene::import('a'), {}, at(0)).id;
+  const auto unnamed = journal.record(scene::import('b'), {}, at(0)).id;
+  carry(named, 10, {{}, {"MACHINCHOSE Élodie"}});
+  carry(unnamed, 10);
+  journal.forget_people(at(15), at(99));
+  check_ids(journal.reports_to_rewrite(), {});  // its report is not written yet, and will name nobody
+  apply(named, Filed{"/Importés/a.xml"}, at(100));
+  check_ids(journal.reports_to_rewrite(), {named});
+  journal.forget_people(at(15), at(101));
+  BOOST_TEST((journal.find(named)->outcome.forgotten_at == at(99)));
+  Journal reopened(folder.journal);
+  check_ids(reopened.reports_to_rewrite(), {named});
+  reopened.report_rewritten(named);
+  check_ids(journal.reports_to_rewrite(), {});
+}
+
+BOOST_AUTO_TEST_CASE(filed_exports_are_kept_until_they_are_removed) {
+  const auto early = journal.record(scene::import('a'), {}, at(0)).id;
+  const auto late = journal.record(scene::import('b'), {}, at(0)).id;
+  const auto unfiled = journal.record(scene::import('c'), {}, at(0)).id;
+  carry(early, 10);
+  apply(early, Filed{"/Importés/a.xml"}, at(11));
+  carry(late, 20);
+  apply(late, Filed{"/Importés/b.xml"}, at(21));
+  carry(unfiled, 10);
+  check_ids(journal.exports_kept(at(15)), {early});
+  check_ids(journal.exports_kept(at(25)), {early, late});
+  journal.export_removed(early, at(30));
+  check_ids(journal.exports_kept(at(25)), {late});
+  BOOST_TEST((journal.find(early)->export_removed_at == at(30)));
+  BOOST_TEST(journal.find(early)->filed_as == "/Importés/a.xml");
+  BOOST_TEST(journal.knows_content(std::string(64, 'a')));
+  BOOST_TEST(!journal.knows_content(std::string(64, 'x')));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

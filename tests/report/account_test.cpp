@@ -170,6 +170,10 @@ BOOST_AUTO_TEST_CASE(a_refusal_says_who_why_and_what_to_do) {
   given_up.import.attempts = 1;
   check_says(given_up, "Navette a renoncé à envoyer ce fichier.");
   BOOST_TEST(!contains(text_of(given_up), "L'ENT a refusé"));
+  Account gone = theirs;
+  gone.import.export_removed_at = accounts::kReceived + std::chrono::hours{24 * 40};
+  BOOST_TEST(!contains(text_of(gone), "navette retry"));
+  check_says(gone, "dimanche 12 octobre 2025");
 }
 
 BOOST_AUTO_TEST_CASE(a_refused_file_is_described_as_far_as_it_is_known) {
@@ -179,6 +183,21 @@ BOOST_AUTO_TEST_CASE(a_refused_file_is_described_as_far_as_it_is_known) {
   refused.school_name.clear();
   BOOST_TEST(!contains(text_of(refused), "Nature"));
   check_says(refused, "COLLEGE INDEX EDUCATION (0134567U)");  // the file's own word
+}
+
+BOOST_AUTO_TEST_CASE(erased_names_leave_their_number) {
+  Account done = accounts::done_edt();
+  done.import.outcome.forgotten = 2;
+  done.import.outcome.not_recognised.clear();
+  done.import.outcome.forgotten_at = accounts::kReceived + std::chrono::hours{24 * 366};
+  check_says(done, "mais 2 personnes n'ont pas été reconnues.");
+  check_says(done,
+             "Leurs noms ont été effacés le jeudi 3 septembre 2026 à 14 h 05, conformément à « keep_personal_data »");
+  for (const char* left : {"LE GALL", "D'ALMEIDA", "Recherche avancée", "Cette liste nomme", "Cette page nomme"}) {
+    BOOST_TEST(!contains(text_of(done), left), left);
+    BOOST_TEST(!contains(read_page(report::html(done)), left), left);
+  }
+  BOOST_TEST(is_well_formed(report::html(done)));
 }
 
 BOOST_AUTO_TEST_CASE(the_note_beside_a_refused_file_is_short_and_names_nobody) {
