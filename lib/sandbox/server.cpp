@@ -1,5 +1,6 @@
 #include "sandbox/server.h"
 
+#include "sandbox/connection.h"
 #include "sandbox/ent.h"
 
 #include <boost/algorithm/string/classification.hpp>
@@ -8,9 +9,6 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core.hpp>
-#include <boost/beast/http.hpp>
 #include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 #include <boost/lexical_cast/try_lexical_convert.hpp>
@@ -21,13 +19,9 @@
 namespace sandbox {
 
 namespace net = boost::asio;
-namespace beast = boost::beast;
-namespace http = beast::http;
 using tcp = net::ip::tcp;
 
 namespace {
-
-constexpr std::chrono::seconds kIdle{60};  // a connection that asks nothing for so long is closed
 
 domain::Instant system_time() {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -40,140 +34,6 @@ Response text(int status, std::string body, const char* type = "text/plain; char
   response.body = std::move(body);
   return response;
 }
-
-using Answer = std::function<Response(const Request&)>;
-
-// One connection, until either side closes it. Lives as long as an operation of its own is pending.
-class Connection : public std::enable_shared_from_this<Connection> {
- public:
-  Connection(tcp::socket socket, Host host, std::uint64_t body_limit, Answer answer)
-      : stream_(std::move(socket)),
-        timer_(stream_.get_executor()),
-        host_(host),
-        body_limit_(body_limit),
-        answer_(std::move(answer)) {}
-
-  void read() {
-    parser_.emplace();
-    parser_->body_limit(body_limit_);
-    stream_.expires_after(kIdle);
-    http::async_read_header(stream_, buffer_, *parser_,
-                            [self = shared_from_this()](beast::error_code error, std::size_t) {
-                              if (error == http::error::body_limit) return self->turn_away();
-                              if (!error) self->read_body();
-                            });
-  }
-
-  void close() {
-    closed_ = true;
-    timer_.cancel();
-    beast::error_code ignored;
-    stream_.socket().shutdown(tcp::socket::shutdown_both, ignored);
-    stream_.close();
-  }
-
- private:
-  void read_body() {
-    if (beast::iequals(parser_->get()[http::field::expect], "100-continue")) {
-      continue_ = {http::status::continue_, 11};
-      http::async_write(stream_, continue_, [self = shared_from_this()](beast::error_code error, std::size_t) {
-        if (!error) self->read_rest();
-      });
-    } else {
-      read_rest();
-    }
-  }
-
-  void read_rest() {
-    http::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](beast::error_code error, std::size_t) {
-      if (error == http::error::body_limit) return self->turn_away();
-      if (!error) self->serve();
-    });
-  }
-
-  // The sender is still sending: a connection closed now would be reset, and the answer with it. So what comes is read
-  // and thrown away until the other side has understood.
-  void turn_away() {
-    message_ = {http::status::payload_too_large, 11};
-    message_.set(http::field::content_type, "text/plain; charset=utf-8");
-    message_.body() = "Fichier trop grand.\n";
-    message_.keep_alive(false);
-    message_.prepare_payload();
-    stream_.expires_after(kIdle);
-    http::async_write(stream_, message_, [self = shared_from_this()](beast::error_code error, std::size_t) {
-      beast::error_code ignored;
-      self->stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-      if (!error) self->drain();
-    });
-  }
-
-  void drain() {
-    buffer_.clear();
-    stream_.async_read_some(buffer_.prepare(64 * 1024),
-                            [self = shared_from_this()](beast::error_code error, std::size_t) {
-                              if (!error) self->drain();
-                            });
-  }
-
-  void serve() {
-    if (closed_) return;  // its last read had already succeeded
-    http::request<http::string_body>& message = parser_->get();
-    const bool keep_alive = message.keep_alive();
-    Request request{
-        host_, std::string(message.method_string()), std::string(message.target()), {}, std::move(message.body())};
-    for (const auto& field : message) {
-      std::string name(field.name_string());
-      for (char& c : name) c = beast::detail::ascii_tolower(c);
-      request.headers[name] = std::string(field.value());
-    }
-    Response response = answer_(request);
-    if (response.dropped) return close();
-    if (response.delay.count() == 0) return send(response, keep_alive);
-    stream_.expires_never();
-    timer_.expires_after(response.delay);
-    timer_.async_wait([self = shared_from_this(), response, keep_alive](beast::error_code error) {
-      if (!error) self->send(response, keep_alive);
-    });
-  }
-
-  void send(const Response& response, bool keep_alive) {
-    const bool head = parser_->get().method() == http::verb::head;
-    message_ = {static_cast<http::status>(response.status), 11};
-    for (const auto& [name, value] : response.headers) message_.insert(name, value);
-    message_.keep_alive(keep_alive);
-    if (!head) message_.body() = response.body;
-    if (response.chunked && !head)
-      message_.chunked(true);
-    else
-      message_.content_length(response.body.size());
-    serializer_.emplace(message_);
-    serializer_->split(head);
-    stream_.expires_after(kIdle);
-    const auto done = [self = shared_from_this(), keep_alive](beast::error_code error, std::size_t) {
-      if (error) return;
-      if (keep_alive)
-        self->read();
-      else
-        self->close();
-    };
-    if (head)
-      http::async_write_header(stream_, *serializer_, done);
-    else
-      http::async_write(stream_, *serializer_, done);
-  }
-
-  beast::tcp_stream stream_;
-  net::steady_timer timer_;
-  Host host_;
-  std::uint64_t body_limit_;
-  Answer answer_;
-  beast::flat_buffer buffer_;
-  std::optional<http::request_parser<http::string_body>> parser_;
-  http::response<http::empty_body> continue_;
-  bool closed_ = false;
-  http::response<http::string_body> message_;
-  std::optional<http::response_serializer<http::string_body>> serializer_;
-};
 
 }  // namespace
 
@@ -235,8 +95,8 @@ class Server::Impl {
     return "http://" + (endpoint.address().is_v6() ? "[" + host + "]" : host) + ":" + std::to_string(endpoint.port());
   }
 
-  void accept(tcp::acceptor& acceptor, Host host, const Answer& answer) {
-    acceptor.async_accept([this, &acceptor, host, answer](beast::error_code error, tcp::socket socket) {
+  void accept(tcp::acceptor& acceptor, Host host, const Connection::Answer& answer) {
+    acceptor.async_accept([this, &acceptor, host, answer](boost::system::error_code error, tcp::socket socket) {
       if (!acceptor.is_open()) return;
       if (!error) {
         const auto connection = std::make_shared<Connection>(std::move(socket), host, options_.body_limit, answer);
