@@ -16,6 +16,7 @@ namespace navette {
 
 namespace json = boost::json;
 using portal::Checked;
+using Verdict = Checked::Verdict;
 
 namespace {
 
@@ -32,49 +33,128 @@ bool can_write(const fs::path& directory) {
   return fs::remove(trial, ignored);
 }
 
-void check_folders(const Config& config, std::vector<Checked>& table) {
+struct Words {
+  const char* mark;
+  const char* name;
+};
+Words words_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::seen: return {"✓", "seen"};
+    case Verdict::warning: return {"⚠", "warning"};
+    case Verdict::wrong: break;
+  }
+  return {"✗", "wrong"};
+}
+
+// What was found, told at once to a person, or kept for a program until all is known.
+class Findings {
+ public:
+  explicit Findings(bool as_json) : as_json_(as_json) {}
+
+  // What the lines from here on are about.
+  void about(const std::string& subject) {
+    subject_ = subject;
+    if (!as_json_) std::cout << (lines_.empty() ? "" : "\n") << subject << std::endl;
+  }
+  void add(Verdict verdict, const std::string& what, const std::string& advice = {}) {
+    good_ &= verdict != Verdict::wrong;
+    const auto [mark, name] = words_of(verdict);
+    lines_.push_back({{"subject", subject_},
+                      {"verdict", name},
+                      {"good", verdict != Verdict::wrong},
+                      {"what", what},
+                      {"advice", advice}});
+    if (as_json_) return;
+    std::cout << "  " << mark << " " << what << "\n";
+    if (!advice.empty()) std::cout << "      " << advice << "\n";
+    std::cout << std::flush;
+  }
+  void require(bool good, const std::string& what, const std::string& advice) {
+    add(good ? Verdict::seen : Verdict::wrong, what, good ? "" : advice);
+  }
+
+  // The exit code, after the last word.
+  int conclude() {
+    if (as_json_)
+      std::cout << json::serialize(json::object{{"good", good_}, {"checks", std::move(lines_)}}) << "\n";
+    else
+      std::cout << (good_ ? "\nTout est prêt : rien n'a été importé.\n"
+                          : "\nCorrigez ce qui est marqué ✗, puis recommencez.\n");
+    return good_ ? kDone : kNotDone;
+  }
+
+ private:
+  bool as_json_;
+  bool good_ = true;
+  std::string subject_;
+  json::array lines_;
+};
+
+void check_folders(const Config& config, Findings& findings) {
   for (const DropFolder& folder : folders_of(config)) {
     boost::system::error_code error;
     const bool there = fs::is_directory(folder.path, error);
-    table.push_back(
-        {there && can_write(folder.path), "Dossier surveillé « " + folder.path.string() + " »",
-         there ? "Donnez au compte de Navette le droit d'y écrire : les fichiers y sont rangés une fois importés."
-               : "Créez ce dossier, ou corrigez « folder » dans la configuration."});
+    findings.require(
+        there && can_write(folder.path), "Dossier surveillé « " + folder.path.string() + " »",
+        there ? "Donnez au compte de Navette le droit d'y écrire : les fichiers y sont rangés une fois importés."
+              : "Créez ce dossier, ou corrigez « folder » dans la configuration.");
   }
   prepare_state(config);
   boost::system::error_code error;
   const auto space = fs::space(config.state, error);
-  table.push_back({!error && space.available >= kSpaceWanted, "Place pour les fichiers en cours et le journal",
-                   "Il faut au moins 256 Mo libres sur le disque de « " + config.state.string() + " »."});
+  findings.require(!error && space.available >= kSpaceWanted, "Place pour les fichiers en cours et le journal",
+                   "Il faut au moins 256 Mo libres sur le disque de « " + config.state.string() + " ».");
 }
 
-void check_journal(const Config& config, std::vector<Checked>& table) {
+void check_journal(const Config& config, Findings& findings) {
+  const std::string what = "Journal « " + journal_file(config).string() + " »";
   try {
     journal::Journal journal(journal_file(config));
     const auto imports = journal.situation(wall_now());
-    table.push_back({true, "Journal « " + journal_file(config).string() + " »", ""});
+    findings.add(Verdict::seen, what);
   } catch (const journal::JournalError& error) {
-    table.push_back({false, "Journal « " + journal_file(config).string() + " »", error.what()});
+    findings.add(Verdict::wrong, what, error.what());
   }
 }
 
-void check_ent(const EntConfig& ent, std::vector<Checked>& table) {
+// The page that nobody knew, for the administrator: what the line's advice speaks of.
+std::string kept(const Config& config, const domain::Uai& school, int number, const std::string& page) {
+  const fs::path file =
+      config.state / "pages" / ("check-" + school.str() + (number == 1 ? "" : "-" + std::to_string(number)) + ".html");
+  boost::system::error_code ignored;
+  fs::create_directories(file.parent_path(), ignored);
+  fs::ofstream out(file, std::ios::binary | std::ios::trunc);
+  if (!(out << page << std::flush))
+    return " La page reçue n'a pas pu être gardée dans « " + file.string() + " » : vérifiez la place et les droits.";
+  return " La page reçue, sans ce qui est personnel, est gardée dans « " + file.string() + " ».";
+}
+
+void check_school(const Config& config, const EntConfig& ent, const SchoolConfig& school,
+                  const std::shared_ptr<portal::Pace>& pace, Findings& findings) {
+  findings.about("Établissement " + school.uai.str() + " (ENT « " + ent.name + " »)");
   try {
-    const auto profile = profile_of(ent);
-    table.push_back({true, "Profil « " + profile->title + " »", ""});
-  } catch (const std::exception& error) {
-    table.push_back({false, "Profil « " + ent.profile + " »", error.what()});
-    return;
-  }
-  const auto pace = std::make_shared<portal::Pace>(ent.interval_between_requests);
-  for (const SchoolConfig& school : ent.schools) {
     auto visit = begin_visit(ent, school, pace);
     visit->transport->allow(ent.visit_timeout);
-    for (Checked& line : visit->session.check()) {
-      line.what = school.uai.str() + " : " + line.what;
-      table.push_back(std::move(line));
-    }
+    int pages = 0;
+    visit->session.check([&](const Checked& line) {
+      findings.add(line.verdict, line.what,
+                   line.advice + (line.page.empty() ? "" : kept(config, school.uai, ++pages, line.page)));
+    });
+  } catch (const std::exception& error) {  // the password, above all
+    findings.add(Verdict::wrong, "Accès à l'ENT", error.what());
   }
+}
+
+void check_ent(const Config& config, const EntConfig& ent, Findings& findings) {
+  findings.about("ENT « " + ent.name + " »");
+  try {
+    const auto profile = profile_of(ent);
+    findings.add(Verdict::seen, "Profil « " + profile->title + " »");
+  } catch (const std::exception& error) {
+    return findings.add(Verdict::wrong, "Profil « " + ent.profile + " »", error.what());
+  }
+  const auto pace = std::make_shared<portal::Pace>(ent.interval_between_requests);
+  for (const SchoolConfig& school : ent.schools) check_school(config, ent, school, pace, findings);
 }
 
 }  // namespace
@@ -88,27 +168,14 @@ options::options_description check_options() {
 
 int check(const Arguments& arguments) {
   const Config config = load_config(arguments);
-  std::vector<Checked> table{{true, "Configuration « " + config.file.string() + " »", ""}};
-  for (const auto& warning : config.warnings) table.push_back({true, warning, ""});
-  check_folders(config, table);
-  check_journal(config, table);
-  for (const EntConfig& ent : config.ents) check_ent(ent, table);
-
-  const bool good = std::all_of(table.begin(), table.end(), [](const Checked& line) { return line.good; });
-  if (arguments.has("json")) {
-    json::array lines;
-    for (const Checked& line : table)
-      lines.push_back({{"good", line.good}, {"what", line.what}, {"advice", line.advice}});
-    std::cout << json::serialize(json::object{{"good", good}, {"checks", std::move(lines)}}) << "\n";
-    return good ? kDone : kNotDone;
-  }
-  for (const Checked& line : table) {
-    std::cout << (line.good ? "  ✓ " : "  ✗ ") << line.what << "\n";
-    if (!line.advice.empty() && !line.good) std::cout << "      " << line.advice << "\n";
-  }
-  std::cout << (good ? "\nTout est prêt : rien n'a été importé.\n"
-                     : "\nCorrigez ce qui est marqué ✗, puis recommencez.\n");
-  return good ? kDone : kNotDone;
+  Findings findings(arguments.has("json"));
+  findings.about("Cet ordinateur");
+  findings.add(Verdict::seen, "Configuration « " + config.file.string() + " »");
+  for (const auto& warning : config.warnings) findings.add(Verdict::warning, "Configuration", warning);
+  check_folders(config, findings);
+  check_journal(config, findings);
+  for (const EntConfig& ent : config.ents) check_ent(config, ent, findings);
+  return findings.conclude();
 }
 
 }  // namespace navette

@@ -15,6 +15,9 @@ namespace {
 using domain::Failure;
 using domain::Fault;
 
+// The page as a person would know it again.
+std::string said_on(const Page& page) { return std::to_string(page.status) + ' ' + fold(page.text); }
+
 // Where the page is, without what may be secret: no host's user, no query, no path parameter, no fragment.
 std::string place_of(const Page& page) {
   const auto scheme = page.address.find("://");
@@ -30,22 +33,18 @@ bool holds_password(const Fill& fill) {
   });
 }
 
-std::string in_its_words(const std::string& words) {
-  return words.empty() ? "" : " Il écrit : « " + words + " ».";
-}
+std::string in_its_words(const std::string& words) { return words.empty() ? "" : " Il écrit : « " + words + " »."; }
 
 }  // namespace
 
 Flow::Flow(Browser& browser, const Profile& profile, const Access& access)
     : browser_(browser), profile_(profile), access_(access) {}
 
-bool Flow::fits(const Condition& condition) const {
-  return Sight(browser_, profile_.pages).fits(condition);
-}
+bool Flow::fits(const Condition& condition) const { return Sight(browser_, profile_.pages).fits(condition); }
 
 Result<void> Flow::run(const Steps& steps, FlowKind kind, Trace& trace, const Sending* sending,
                        const BeforeCommit& before_commit, const std::string& mark) {
-  if (kind == FlowKind::sign_in) password_filled_ = password_sent_ = false;
+  if (kind == FlowKind::sign_in) sign_in_ = {};
   for (const Step& step : steps) {
     auto taken = step.commit ? commit(step, trace, sending, before_commit, mark) : take(step, kind, trace, sending);
     if (!taken) return taken;
@@ -56,15 +55,19 @@ Result<void> Flow::run(const Steps& steps, FlowKind kind, Trace& trace, const Se
 
 Result<void> Flow::take(const Step& step, FlowKind kind, Trace& trace, const Sending* sending) {
   if (step.when && !fits(*step.when)) return {};
+  if (acts(step)) {
+    const bool first = kind == FlowKind::sign_in && !arrived_ && sign_in_.said.empty();
+    entrance_ = first ? std::get_if<Open>(&step.action) : nullptr;
+  }
   if (auto done = act(step, sending); !done) {
     if (step.optional && done.error().fault == Fault::page_changed) return {};
-    return blame(std::move(done.error()), step, kind, trace);
+    return blame(std::move(done.error()), step, kind, trace, sending);
   }
-  if (const auto* fill = std::get_if<Fill>(&step.action)) password_filled_ |= holds_password(*fill);
+  if (const auto* fill = std::get_if<Fill>(&step.action)) sign_in_.password_filled |= holds_password(*fill);
   trace.attached |= std::holds_alternative<Attach>(step.action);
   if (!acts(step)) return {};
   const bool submitted = std::holds_alternative<Submit>(step.action);
-  if (kind == FlowKind::sign_in && submitted && password_filled_) password_sent_ = true;
+  if (kind == FlowKind::sign_in && submitted && sign_in_.password_filled) sign_in_.password_sent = arrived_ = true;
   trace.by_link = !submitted;
   return judge(kind, trace);
 }
@@ -78,7 +81,8 @@ Result<void> Flow::commit(const Step& step, Trace& trace, const Sending* sending
                      : follow ? browser_.has_link(expanded(follow->link, sending))
                               : true;
   if (!there)
-    return blame({Fault::page_changed, "La page ne permet pas de conclure l'import."}, step, FlowKind::import, trace);
+    return blame({Fault::page_changed, "La page ne permet pas de conclure l'import."}, step, FlowKind::import, trace,
+                 sending);
   if (before_commit)
     if (auto durable = before_commit(mark); !durable) return durable;
   trace.committed = true;
@@ -86,6 +90,7 @@ Result<void> Flow::commit(const Step& step, Trace& trace, const Sending* sending
 }
 
 Result<void> Flow::open(const std::string& address, FlowKind kind, Trace& trace) {
+  entrance_ = nullptr;
   if (auto opened = browser_.open(address); !opened) return opened;
   trace.by_link = true;
   return judge(kind, trace);
@@ -123,30 +128,24 @@ Result<void> Flow::act(const Step& step, const Sending* sending) {
 
 bool Flow::concerns(Means means, FlowKind kind, const Trace& trace) const {
   switch (means) {
-    case Means::landmark:
-      return false;
+    case Means::landmark: return false;
     case Means::signed_out:
-    case Means::session_expired:
-      return kind != FlowKind::sign_in || password_sent_;
-    case Means::credentials_refused:
-      return kind == FlowKind::sign_in && password_sent_;
+    case Means::session_expired: return kind != FlowKind::sign_in || sign_in_.password_sent;
+    case Means::credentials_refused: return kind == FlowKind::sign_in && sign_in_.password_sent;
     case Means::unavailable:
     case Means::throttled:
-    case Means::not_allowed:
-      return true;
-    case Means::queue_full:
-      return kind == FlowKind::import;
-    case Means::refused:
-      return kind == FlowKind::report || trace.attached;
+    case Means::not_allowed: return true;
+    case Means::queue_full: return kind == FlowKind::import;
+    case Means::refused: return kind == FlowKind::report || trace.attached;
     case Means::queued:
     case Means::running:
-    case Means::taken_in:
-      return kind == FlowKind::report || (kind == FlowKind::import && trace.committed);
+    case Means::taken_in: return kind == FlowKind::report || (kind == FlowKind::import && trace.committed);
   }
   return false;
 }
 
 Result<void> Flow::judge(FlowKind kind, Trace& trace) {
+  if (kind == FlowKind::sign_in && !sign_in_.password_sent) sign_in_.said.push_back(said_on(browser_.page()));
   const Sight sight(browser_, profile_.pages);
   for (const Signature& signature : profile_.pages)
     if (concerns(signature.means, kind, trace) && sight.fits(signature)) return consequence_of(signature, kind, trace);
@@ -159,35 +158,23 @@ Result<void> Flow::consequence_of(const Signature& signature, FlowKind kind, Tra
   const auto announced = wait_on(page, signature);
   const auto patience = announced ? announced : page.retry_after;
   switch (signature.means) {
-    case Means::landmark:
-      return {};
+    case Means::landmark: return {};
     case Means::signed_out:
-      if (kind == FlowKind::sign_in)
-        return Failure{
-            Fault::credentials_refused,
-            "L'ENT a refusé l'identifiant ou le mot de passe. Navette n'essaie pas une seconde fois, pour ne pas "
-            "bloquer le compte : corrigez l'un ou l'autre dans la configuration." +
-                in_its_words(words)};
+      if (kind == FlowKind::sign_in) return sign_in_page_again(trace, words);
       [[fallthrough]];
     case Means::session_expired:
       if (trace.committed)
         return Failure{Fault::signed_out,
                        "La session s'est terminée au moment même où l'import était validé : on ne sait pas si "
                        "l'ENT l'a pris. Navette le lui demandera avant toute autre chose."};
-      return Failure{Fault::signed_out, "L'ENT a mis fin à la session. Navette se connecte de nouveau et recommence."};
+      return Failure{Fault::signed_out, "L'ENT a mis fin à la session."};
     case Means::unavailable:
-      return Failure{Fault::unavailable,
-                     "L'ENT est indisponible ou en maintenance. Navette réessaiera d'elle-même." + in_its_words(words),
-                     patience};
+      return Failure{Fault::unavailable, "L'ENT est indisponible ou en maintenance." + in_its_words(words), patience};
     case Means::throttled:
-      return Failure{Fault::throttled,
-                     "L'ENT demande d'espacer les demandes. Navette patiente, puis réessaiera." + in_its_words(words),
-                     patience};
+      return Failure{Fault::throttled, "L'ENT demande d'espacer les demandes." + in_its_words(words), patience};
     case Means::queue_full:
-      return Failure{
-          Fault::throttled,
-          "L'ENT ne prend pas de nouvel import pour l'instant. Navette réessaiera d'elle-même." + in_its_words(words),
-          patience};
+      return Failure{Fault::throttled, "L'ENT ne prend pas de nouvel import pour l'instant." + in_its_words(words),
+                     patience};
     case Means::not_allowed:
       return Failure{
           Fault::credentials_refused,
@@ -203,8 +190,7 @@ Result<void> Flow::consequence_of(const Signature& signature, FlowKind kind, Tra
     case Means::refused:
     case Means::queued:
     case Means::running:
-    case Means::taken_in:
-      break;
+    case Means::taken_in: break;
   }
   trace.meaning = &signature;
   trace.words = words;
@@ -218,15 +204,9 @@ Result<void> Flow::judge_status(FlowKind kind, const Trace& trace) {
   const std::string answer =
       "L'ENT répond par l'erreur " + std::to_string(page.status) + " (page « " + place_of(page) + " »). ";
   if (page.status == 429)
-    return Failure{Fault::throttled,
-                   answer +
-                       "Il demande d'espacer les demandes : Navette patiente, puis "
-                       "réessaiera.",
-                   page.retry_after};
-  if (page.status >= 500)
-    return Failure{Fault::unavailable, answer + "Il est indisponible : Navette réessaiera d'elle-même.",
-                   page.retry_after};
-  if (page.status == 401 && kind == FlowKind::sign_in && password_sent_)
+    return Failure{Fault::throttled, answer + "Il demande d'espacer les demandes.", page.retry_after};
+  if (page.status >= 500) return Failure{Fault::unavailable, answer + "Il est indisponible.", page.retry_after};
+  if (page.status == 401 && kind == FlowKind::sign_in && sign_in_.password_sent)
     return Failure{Fault::credentials_refused,
                    answer +
                        "Il a refusé l'identifiant ou le mot de passe : corrigez-les dans la configuration. Navette "
@@ -235,13 +215,15 @@ Result<void> Flow::judge_status(FlowKind kind, const Trace& trace) {
     return Failure{Fault::signed_out,
                    answer + (trace.committed ? "La session s'est terminée au moment même où l'import était "
                                                "validé : Navette demandera à l'ENT s'il l'a pris."
-                                             : "La session est terminée : Navette se connecte de nouveau.")};
+                                             : "La session est terminée.")};
   if (page.status < 400 || page.status == 401) return {};
   return strange(answer);
 }
 
-Failure Flow::blame(Failure failure, const Step& step, FlowKind kind, Trace& trace) {
+Failure Flow::blame(Failure failure, const Step& step, FlowKind kind, Trace& trace, const Sending* sending) {
   if (failure.fault != Fault::page_changed) return failure;
+  if (kind == FlowKind::sign_in && arrived_ && shows(Means::session_expired))  // where the ENT asked for no password
+    return {Fault::signed_out, "L'ENT a mis fin à la session."};
   const auto* home = profile_.sign_in.empty() ? nullptr : std::get_if<Expect>(&profile_.sign_in.back().action);
   if (home && kind != FlowKind::sign_in && fits(home->page)) {
     // An ENT that signs a browser in by itself after the session's end shows the home page in place of what was asked.
@@ -251,12 +233,58 @@ Failure Flow::blame(Failure failure, const Step& step, FlowKind kind, Trace& tra
               "L'ENT est revenu à sa page d'accueil au moment même où l'import était validé : on ne sait pas "
               "s'il l'a pris. Navette le lui demandera avant toute autre chose."};
   }
-  return strange(failure.sentence + " Étape du profil : " + description_of(step) + " (ligne " +
+  if (at_a_wrong_entrance())
+    return strange("La première page de la connexion (« " + place_of(browser_.page()) + " ») est inconnue du profil. ");
+  return strange(failure.sentence + " Étape du profil : " + expanded(description_of(step), sending) + " (ligne " +
                  std::to_string(step.line) + "), page « " + place_of(browser_.page()) + " ». ");
+}
+
+Failure Flow::sign_in_page_again(Trace& trace, const std::string& words) const {
+  const auto& said = sign_in_.said;
+  trace.no_word =
+      profile_.refuses_in_words && std::find(said.begin(), said.end(), said_on(browser_.page())) != said.end();
+  if (trace.no_word)
+    return {Fault::signed_out,
+            "L'ENT a montré de nouveau sa page de connexion sans un mot : elle était sans doute périmée."};
+  return {Fault::credentials_refused,
+          "L'ENT a refusé l'identifiant ou le mot de passe. Navette n'essaie pas une seconde fois, pour ne pas "
+          "bloquer le compte : corrigez l'un ou l'autre dans la configuration." +
+              in_its_words(words)};
+}
+
+bool Flow::shows(Means means) const {
+  const Sight sight(browser_, profile_.pages);
+  return std::any_of(profile_.pages.begin(), profile_.pages.end(),
+                     [&](const Signature& each) { return each.means == means && sight.fits(each); });
+}
+
+bool Flow::at_a_wrong_entrance() const {
+  if (!entrance_ || suspects().empty()) return false;
+  const Page& page = browser_.page();
+  if (page.status == 404 || page.status == 410) return true;
+  const Sight sight(browser_, profile_.pages);
+  return std::none_of(profile_.pages.begin(), profile_.pages.end(),
+                      [&](const Signature& each) { return sight.fits(each); });
+}
+
+std::string Flow::suspects() const {
+  std::vector<std::string> names;
+  for (const std::string& name : names_in(entrance_->address)) {
+    const auto& known = profile_.addresses;
+    const bool configured = std::find(known.begin(), known.end(), name) != known.end();
+    if (configured && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  }
+  std::string text;
+  for (const std::string& name : names)
+    text += (text.empty() ? "« " : " ou « ") + name + " » (" + shortened(value_of(name, nullptr), 120) + ")";
+  return text;
 }
 
 Failure Flow::strange(const std::string& what) {
   strange_page_ = redacted(browser_.page());
+  if (at_a_wrong_entrance())
+    return {Fault::page_changed, what + "Dans la configuration, l'adresse " + suspects() +
+                                     " est probablement fausse : ouvrez-la dans un navigateur, puis corrigez-la."};
   return {Fault::page_changed, what +
                                    "L'ENT a peut-être changé, ou le profil ne convient pas : comparez la page gardée "
                                    "avec le profil, puis corrigez-le."};

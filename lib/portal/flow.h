@@ -16,6 +16,7 @@ struct Trace {
   bool committed = false;  // the intent was journaled: from here on the ENT may have the file
   bool sent_home = false;  // the failure is the page that follows a sign-in, where another was expected
   bool by_link = false;    // the current page was reached by its address alone, so that it can be opened again
+  bool no_word = false;    // the failure is a sign-in page that came back without a word (Profile::refuses_in_words)
   const Signature* meaning = nullptr;  // the last page that told of the import: refused, queued, running, taken_in
   std::string words{};                 // what the ENT says there
   std::optional<int> ahead{};
@@ -39,6 +40,8 @@ class Flow {
   [[nodiscard]] bool fits(const Condition& condition) const;
   // Reads the page that means taken_in as the profile's report flow says.
   [[nodiscard]] domain::Outcome read_report() const;
+  // The text with its ${names} replaced.
+  [[nodiscard]] std::string expanded(const std::string& text, const Sending* sending = nullptr) const;
   // page_changed, with the page kept for the administrator. `what`: what is strange,
   // whole sentences with a space behind.
   [[nodiscard]] domain::Failure strange(const std::string& what);
@@ -55,16 +58,27 @@ class Flow {
   Result<void> consequence_of(const Signature& signature, FlowKind kind, Trace& trace);
   Result<void> judge_status(FlowKind kind, const Trace& trace);
   // The failure of a step, as page_changed or as what is behind it.
-  domain::Failure blame(domain::Failure failure, const Step& step, FlowKind kind, Trace& trace);
-  [[nodiscard]] std::string expanded(const std::string& text, const Sending* sending) const;
+  domain::Failure blame(domain::Failure failure, const Step& step, FlowKind kind, Trace& trace, const Sending* sending);
+  // The sign-in page is back after the password was sent: refused, unless it says nothing and may do so.
+  domain::Failure sign_in_page_again(Trace& trace, const std::string& words) const;
+  [[nodiscard]] bool shows(Means means) const;
+  // Whether the very first page is none of the ENT's, so that the configuration's addresses are to blame; and which.
+  [[nodiscard]] bool at_a_wrong_entrance() const;
+  [[nodiscard]] std::string suspects() const;
   [[nodiscard]] std::string value_of(const std::string& name, const Sending* sending) const;
 
   Browser& browser_;
   const Profile& profile_;
   const Access& access_;
   std::string strange_page_;
-  bool password_filled_ = false;
-  bool password_sent_ = false;  // in the sign-in under way
+  struct SignIn {
+    bool password_filled = false;
+    bool password_sent = false;
+    std::vector<std::string> said{};  // by its pages before the password was sent
+  };
+  SignIn sign_in_;                  // under way, or the last one
+  bool arrived_ = false;            // a password was sent: the sign-in page was there, so the addresses are right
+  const Open* entrance_ = nullptr;  // whose answer the current page is, if that is the first before anybody arrived
 };
 
 }  // namespace portal

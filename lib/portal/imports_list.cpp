@@ -11,6 +11,7 @@ namespace {
 using Column = ImportsList::Column;
 
 constexpr std::string_view kVersion = "v1";
+constexpr std::string_view kVersionMore = "v1+";
 constexpr std::size_t kRemembered = 200;
 
 // FNV-1a, 64 bits: the same on every machine and in every version, which std::hash does not promise.
@@ -107,16 +108,24 @@ std::optional<std::vector<Row>> rows_on(const Page& page, const ImportsList& lis
   return std::nullopt;
 }
 
-std::string mark_of(const std::vector<Row>& rows, const ImportsList& list) {
-  std::string mark(kVersion);
+std::string mark_of(const std::vector<Row>& rows, const ImportsList& list, bool more) {
+  std::string mark(more ? kVersionMore : kVersion);
   for (std::size_t i = 0; i < std::min(rows.size(), kRemembered); ++i) mark += ' ' + identity_of(rows[i], list);
   return mark;
+}
+
+bool reaches_back(std::string_view mark, const std::vector<Row>& rows, const ImportsList& list) {
+  const auto words = words_of(mark);
+  return std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+    return std::find(words.begin(), words.end(), identity_of(row, list)) != words.end();
+  });
 }
 
 std::variant<Row, NoRow, UnclearRow> new_since(std::string_view mark, std::vector<Row> rows, const ImportsList& list,
                                                domain::Kind kind, std::string_view file_name) {
   auto words = words_of(mark);
-  if (words.empty() || words.front() != kVersion)
+  const bool more = !words.empty() && words.front() == kVersionMore;
+  if (words.empty() || (words.front() != kVersion && !more))
     return UnclearRow{
         "Ce que montrait la liste des imports de l'ENT avant l'envoi n'a pas été retenu : rien ne permet de "
         "reconnaître cet import. Regardez dans l'ENT s'il y figure."};
@@ -124,7 +133,7 @@ std::variant<Row, NoRow, UnclearRow> new_since(std::string_view mark, std::vecto
 
   // Rows are taken from the oldest on, so that of two alike the newer one is left over as the new one. Behind a full
   // mark, what is older than the oldest row it knows was merely forgotten.
-  const bool full = words.size() >= kRemembered;
+  const bool full = more || words.size() >= kRemembered;
   std::multiset<std::string> known(words.begin(), words.end());
   bool met_known = !full;
   std::vector<Row> fresh;

@@ -27,6 +27,7 @@ struct ImportsList {
   std::map<Column, std::string> columns{};  // how their headers read; `state` is always there
   std::vector<Column> identity{};           // the cells that tell one import from another and never change
   bool newest_first = true;
+  std::string next{};  // the link to the list's next page; empty: it has one page only
   std::map<domain::Kind, std::vector<std::string>> kinds{};  // how the kind's cell reads
   std::map<Progress, std::vector<std::string>> states{};     // how the state's cell reads
   Condition empty{};  // fits the page that shows no table because there is no import yet
@@ -43,8 +44,10 @@ struct Row {
 [[nodiscard]] std::optional<std::vector<Row>> rows_on(const Page& page, const ImportsList& list);
 
 // What the list shows now, as the text to be kept beside the import: "v1" and a short hash of each row's identity,
-// newest first, at most 200. Holds no text of the ENT.
-[[nodiscard]] std::string mark_of(const std::vector<Row>& rows, const ImportsList& list);
+// newest first, at most 200; "v1+" where the list goes on behind them (`more`). Holds no text of the ENT.
+[[nodiscard]] std::string mark_of(const std::vector<Row>& rows, const ImportsList& list, bool more = false);
+// Whether one of the rows is on the mark: in a list that shows the newest first, nothing behind it is new.
+[[nodiscard]] bool reaches_back(std::string_view mark, const std::vector<Row>& rows, const ImportsList& list);
 
 struct NoRow {};
 struct UnclearRow {

@@ -1,61 +1,86 @@
 #include "portal/inspection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portal {
 
 namespace {
 
 using domain::Fault;
+using Verdict = Checked::Verdict;
+
+// The profile is not to blame, and nothing further can be told now.
+bool stops(const domain::Failure& failure) {
+  return failure.fault != Fault::page_changed && failure.fault != Fault::credentials_refused;
+}
+
+bool uses_mode(const Step& step) {
+  const auto texts = texts_of(step);
+  return std::any_of(texts.begin(), texts.end(), [](const std::string& text) {
+    const auto names = names_in(text);
+    return std::find(names.begin(), names.end(), "mode") != names.end();
+  });
+}
 
 class Inspection {
  public:
-  Inspection(Flow& flow, Browser& browser, const Profile& profile)
-      : flow_(flow), browser_(browser), profile_(profile) {}
+  Inspection(Flow& flow, Browser& browser, const Profile& profile, const Tell& tell)
+      : flow_(flow), browser_(browser), profile_(profile), tell_(tell) {}
 
-  std::vector<Checked> result() && {
-    if (!sign_in()) return std::move(lines_);
+  void walk(const std::function<Result<void>()>& sign_in) {
+    if (!note("Connexion à l'ENT", sign_in())) return;
     if (profile_.list) list();
-    for (const auto& [kind, steps] : profile_.imports) import(kind, steps);
-    return std::move(lines_);
+    for (const auto& [kind, steps] : profile_.imports)
+      if (!stopped_) import(kind, steps);
   }
 
  private:
   bool note(const std::string& what, const Result<void>& result) {
-    lines_.push_back({result.has_value(), what, result ? std::string() : result.error().sentence});
+    Checked line{Verdict::seen, what, {}, {}};
+    if (!result) {
+      line.verdict = Verdict::wrong;
+      line.advice = result.error().sentence;
+      line.page = flow_.strange_page();
+      stopped_ |= stops(result.error());
+      if (stopped_) line.advice += " Le reste n'a pas été vérifié : relancez la vérification plus tard.";
+    }
+    flow_.forget_strange_page();
+    tell_(line);
     return result.has_value();
   }
-
-  bool sign_in() {
-    Trace trace;
-    return note("Connexion à l'ENT", flow_.run(profile_.sign_in, FlowKind::sign_in, trace));
-  }
+  void warn(const std::string& what, const std::string& why) { tell_({Verdict::warning, what, why, {}}); }
 
   void list() {
     Trace trace;
     if (!note("Liste des imports : écran atteint", flow_.run(profile_.list_steps, FlowKind::list, trace))) return;
-    const auto rows = rows_on(browser_.page(), *profile_.list);
+    const ImportsList& list = *profile_.list;
+    const auto rows = rows_on(browser_.page(), list);
     const std::string what = "Liste des imports : tableau et colonnes";
-    if (!rows && !flow_.fits(profile_.list->empty)) {
+    if (!rows && !flow_.fits(list.empty)) {
       note(what, flow_.strange("La liste des imports de l'ENT n'a pas le tableau que le profil décrit. "));
       return;
     }
-    if (!rows) {
-      lines_.push_back({true, "Liste des imports : aucun import encore, le tableau ne peut pas être vérifié", {}});
-      return;
-    }
+    if (!rows) return warn(what, "L'ENT n'a encore aucun import : le tableau ne se vérifie qu'après le premier.");
     const auto strange =
-        std::find_if(rows->begin(), rows->end(), [&](const Row& row) { return !progress_of(row, *profile_.list); });
+        std::find_if(rows->begin(), rows->end(), [&](const Row& row) { return !progress_of(row, list); });
     if (strange == rows->end())
       note(what, {});
     else
       note(what, flow_.strange("La liste des imports de l'ENT donne un état que le profil ne connaît pas : « " +
                                shortened(cell(*strange, ImportsList::Column::state), 80) + " ». "));
+    if (list.next.empty()) return;
+    const std::string next = "Liste des imports : page suivante par « " + list.next + " »";
+    if (browser_.has_link(list.next))
+      note(next, {});
+    else
+      warn(next,
+           "Ce lien n'est pas sur la première page : soit la liste n'en a qu'une, soit le lien se nomme autrement.");
   }
 
   // Up to the first form that would be sent: what lies behind it cannot be seen without importing.
   void import(domain::Kind kind, const Steps& steps) {
-    const std::string name = kind == domain::Kind::edt ? "Import EDT" : "Import des identifiants PRONOTE";
+    name_ = kind == domain::Kind::edt ? "Import EDT" : "Import des identifiants PRONOTE";
     Sending sample;
     sample.kind = kind;
     sample.mode = domain::Mode::complete;
@@ -65,57 +90,74 @@ class Inspection {
     for (auto step = steps.begin(); step != steps.end(); ++step) {
       if (step->when && !flow_.fits(*step->when)) continue;
       const bool submits = std::holds_alternative<Submit>(step->action) || step->commit;
-      const bool walks = acts(*step) || std::holds_alternative<Expect>(step->action);
-      if (!walks || submits) {
-        if (!reached) note(name + " : écran atteint", {});
-        reached = true;
-      }
-      const std::string what = name + " : " + description_of(*step);
+      const bool walks = !submits && (acts(*step) || std::holds_alternative<Expect>(step->action));
+      if (!walks && !std::exchange(reached, true)) note(name_ + " : écran atteint", {});
       if (submits) {
-        const bool there = presses(*step);
-        note(what, there ? Result<void>()
-                         : flow_.strange("Ce bouton n'est pas sur la page (ligne " + std::to_string(step->line) +
-                                         " du profil). "));
+        note(described(*step, sample), presses(*step, sample) ? Result<void>() : missing("Ce bouton", *step));
         const auto behind = std::distance(step, steps.end()) - 1;
         if (behind > 0)
-          lines_.push_back({true,
-                            name + " : les " + std::to_string(behind) +
-                                " étapes suivantes sont non vérifiables sans "
-                                "importer",
-                            {}});
+          warn(name_ + " : les " + std::to_string(behind) + " étapes suivantes",
+               "Elles ne se voient qu'une fois le fichier envoyé : elles ne sont pas vérifiables sans importer.");
         return;
       }
-      if (const auto* attach = std::get_if<Attach>(&step->action)) {
-        const bool there = browser_.has_field(attach->field);
-        note(what, there ? Result<void>()
-                         : flow_.strange("Ce champ n'est pas sur la page (ligne " + std::to_string(step->line) +
-                                         " du profil). "));
-        continue;
+      if (walks) {
+        const auto walked = flow_.take(*step, FlowKind::import, trace, &sample);
+        if (!walked) return (void)note(described(*step, sample), walked);
+      } else if (uses_mode(*step)) {
+        for (const domain::Mode mode : {domain::Mode::partial, domain::Mode::complete}) {
+          sample.mode = mode;
+          look_at(*step, sample, trace);
+        }
+      } else {
+        look_at(*step, sample, trace);
       }
-      // Filling and choosing stay on this side: nothing is sent before a submit.
-      const auto taken = flow_.take(*step, FlowKind::import, trace, &sample);
-      if (!walks || !taken) note(what, taken);
-      if (walks && !taken) return;
     }
   }
 
-  bool presses(const Step& step) const {
+  // Filling and choosing stay on this side: nothing is sent before a submit.
+  void look_at(const Step& step, const Sending& sample, Trace& trace) {
+    Step strict = step;
+    strict.optional = false;
+    const auto* attach = std::get_if<Attach>(&step.action);
+    const auto taken = !attach ? flow_.take(strict, FlowKind::import, trace, &sample)
+                       : browser_.has_field(flow_.expanded(attach->field, &sample)) ? Result<void>()
+                                                                                    : missing("Ce champ", step);
+    if (taken || !step.optional || taken.error().fault != Fault::page_changed)
+      return (void)note(described(step, sample), taken);
+    flow_.forget_strange_page();
+    warn(described(step, sample), "La page n'a rien de tel ; le profil dit cette étape facultative, elle sera passée.");
+  }
+
+  domain::Failure missing(const char* what, const Step& step) {
+    return flow_.strange(std::string(what) + " n'est pas sur la page (ligne " + std::to_string(step.line) +
+                         " du profil). ");
+  }
+
+  std::string described(const Step& step, const Sending& sample) const {
+    return name_ + " : " + flow_.expanded(description_of(step), &sample);
+  }
+
+  bool presses(const Step& step, const Sending& sample) const {
     if (const auto* submit = std::get_if<Submit>(&step.action))
-      return submit->button.empty() || browser_.has_button(submit->button);
-    if (const auto* follow = std::get_if<Follow>(&step.action)) return browser_.has_link(follow->link);
+      return submit->button.empty() || browser_.has_button(flow_.expanded(submit->button, &sample));
+    if (const auto* follow = std::get_if<Follow>(&step.action))
+      return browser_.has_link(flow_.expanded(follow->link, &sample));
     return true;
   }
 
   Flow& flow_;
   Browser& browser_;
   const Profile& profile_;
-  std::vector<Checked> lines_;
+  const Tell& tell_;
+  std::string name_;  // of the import that is looked at
+  bool stopped_ = false;
 };
 
 }  // namespace
 
-std::vector<Checked> inspect(Flow& flow, Browser& browser, const Profile& profile) {
-  return Inspection(flow, browser, profile).result();
+void inspect(Flow& flow, Browser& browser, const Profile& profile, const std::function<Result<void>()>& sign_in,
+             const Tell& tell) {
+  Inspection(flow, browser, profile, tell).walk(sign_in);
 }
 
 }  // namespace portal

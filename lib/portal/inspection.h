@@ -4,10 +4,12 @@
 
 #include "portal/flow.h"
 
-#include <vector>
+#include <functional>
 
 namespace portal {
 
-[[nodiscard]] std::vector<Checked> inspect(Flow& flow, Browser& browser, const Profile& profile);
+// `sign_in` signs in as a session does.
+void inspect(Flow& flow, Browser& browser, const Profile& profile, const std::function<Result<void>()>& sign_in,
+             const Tell& tell);
 
 }  // namespace portal

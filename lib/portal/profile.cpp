@@ -58,6 +58,7 @@ void read_profile(const YAML::Node& root, Profile& profile, Complaints& complain
   profile.title = text_in(keys.need("title"), complaints);
   profile.version = text_in(keys.need("version"), complaints);
   read_values(keys, profile, complaints);
+  profile.refuses_in_words = truth_in(keys.take("refuses_in_words"), complaints).value_or(false);
   profile.pages = signatures_in(keys.need("pages"), complaints);
   read_flows(keys.need("flows"), profile, complaints);
   keys.finish();

@@ -38,6 +38,9 @@ struct Profile {
   // Access::addresses: "edt_version" → "EDT 2026".
   std::map<std::string, std::string> values{};
   std::map<domain::Mode, std::string> mode{};  // ${mode}: how the ENT words it
+  // This ENT never refuses credentials without a word. So a sign-in page that comes back, after the password was sent,
+  // saying no more than before was not even looked at (its form had expired) and may be filled in once more.
+  bool refuses_in_words = false;
 
   std::vector<Signature> pages{};  // in the order in which they are tried
   Steps sign_in{};

@@ -78,6 +78,7 @@ ImportsList list_in(Keys& keys, const std::vector<Signature>& pages, Complaints&
       complaints.add(order.Mark(), unknown("ordre inconnu", word, {"newest_first", "oldest_first"}));
     list.newest_first = word != "oldest_first";
   }
+  if (const YAML::Node next = keys.take("next"); next.IsDefined()) list.next = text_in(next, complaints);
   for (const auto& [name, words] : entries_in(keys.take("kinds"), complaints)) {
     if (const auto kind = domain::kind_named(name.Scalar()))
       list.kinds[*kind] = texts_in(words, complaints);
@@ -170,8 +171,8 @@ class StepReader {
     const YAML::Node table = keys.take("table");
     if (table.IsDefined()) collect.table = text_in(table, complaints_);
     if (!what) {
-      for (const char* key :
-           {"table_like", "columns", "text", "after", "label", "identity", "order", "kinds", "states"})
+      for (const char* key : {"table_like", "columns", "text", "after", "label", "identity", "order", "next", "kinds",
+                              "states", "empty", "conclusive_after"})
         (void)keys.take(key);
       return collect;
     }

@@ -1,6 +1,7 @@
 #include "portal/session.h"
 
 #include "portal/flow.h"
+#include "portal/imports_reader.h"
 #include "portal/inspection.h"
 
 #include <utility>
@@ -12,7 +13,9 @@ namespace {
 using domain::Failure;
 using domain::Fault;
 
-// How often one visit signs in again before it gives up: an ENT that drops sessions faster than that is ill.
+// How often one visit signs in again before it gives up: an ENT that drops sessions faster than that is ill. That a
+// sign-in was lost before its first page counts as well, and twice in a row ends the visit: a third password in a row
+// is never sent.
 constexpr int kSignInsAgain = 2;
 
 std::string framed(const std::string& words) {
@@ -37,7 +40,8 @@ class Session::Impl {
       : browser_(std::move(browser)),
         profile_(std::move(profile)),
         access_(std::move(access)),
-        flow_(*browser_, *profile_, access_) {}
+        flow_(*browser_, *profile_, access_),
+        list_(flow_, *browser_, *profile_) {}
   ~Impl() { wipe(access_.password); }
 
   Result<Answer> submit(const Sending& sending, const BeforeCommit& before_commit) {
@@ -48,9 +52,9 @@ class Session::Impl {
                                               " » ne dit pas comment importer ce genre d'export : complétez-le."};
     std::string mark;
     if (profile_->list) {
-      const auto rows = signed_in<std::vector<Row>>([&](Trace& trace) { return rows_of_list(trace); });
-      if (!rows) return rows.error();
-      mark = mark_of(*rows, *profile_->list);
+      auto seen = signed_in<std::string>([&](Trace& trace) { return list_.mark(trace); });
+      if (!seen) return seen.error();
+      mark = std::move(*seen);
     }
     return signed_in<Answer>([&](Trace& trace) -> Result<Answer> {
       if (auto run = flow_.run(steps->second, FlowKind::import, trace, &sending, before_commit, mark); !run)
@@ -68,10 +72,14 @@ class Session::Impl {
     return signed_in<Answer>([&](Trace& trace) { return look_signed_in(sending, mark, trace); });
   }
 
-  std::vector<Checked> check() {
+  void check(const Tell& tell) {
     flow_.forget_strange_page();
     signed_in_ = false;
-    return inspect(flow_, *browser_, *profile_);
+    const auto sign_in = [this]() -> Result<void> {
+      const auto entered = signed_in<bool>([](Trace&) -> Result<bool> { return true; });
+      return entered ? Result<void>() : entered.error();
+    };
+    inspect(flow_, *browser_, *profile_, sign_in, tell);
   }
 
   const std::string& strange_page() const { return flow_.strange_page(); }
@@ -90,9 +98,10 @@ class Session::Impl {
   Result<T> signed_in(Visit visit) {
     for (int again = 0;; ++again) {
       if (!signed_in_) {
-        Trace trace;
-        if (auto entered = flow_.run(profile_->sign_in, FlowKind::sign_in, trace); !entered) return entered.error();
-        signed_in_ = true;
+        const auto entered = enter();
+        if (!entered && entered.error().fault == Fault::signed_out && lost_in_a_row_ == 1 && again < kSignInsAgain)
+          continue;
+        if (!entered) return entered.error();
       }
       Trace trace;
       Result<T> result = visit(trace);
@@ -105,48 +114,43 @@ class Session::Impl {
       if (!lost || trace.committed) return result;
       if (again == kSignInsAgain) {
         flow_.forget_strange_page();  // the home page in another's place is no change of the ENT
-        return Failure{Fault::signed_out,
-                       "L'ENT a fermé la session plusieurs fois de suite pendant la visite. Rien n'a été validé ; Navette "
-                       "recommencera plus tard."};
+        return lost_too_often();
       }
     }
+  }
+
+  // One sign-in; signed_out if it was lost on the way.
+  Result<void> enter() {
+    Trace trace;
+    auto entered = flow_.run(profile_->sign_in, FlowKind::sign_in, trace);
+    signed_in_ = entered.has_value();
+    if (signed_in_) lost_in_a_row_ = 0;
+    if (signed_in_ || entered.error().fault != Fault::signed_out) return entered;
+    const bool no_word_again = trace.no_word && no_word_;
+    no_word_ = trace.no_word;
+    if (++lost_in_a_row_ == 1) return entered;
+    if (!no_word_again) return lost_too_often();
+    return Failure{Fault::credentials_refused,
+                   "L'ENT a montré deux fois de suite sa page de connexion sans dire pourquoi : il refuse sans doute "
+                   "l'identifiant ou le mot de passe. Navette n'essaie pas davantage, pour ne pas bloquer le compte : "
+                   "vérifiez-les dans la configuration."};
+  }
+
+  static Failure lost_too_often() {
+    return {Fault::signed_out,
+            "L'ENT a fermé la session plusieurs fois de suite pendant la visite. Rien n'a été validé."};
   }
 
   // What the page that the flow met says of the import; empty if it met none that does.
   std::optional<Answer> answer_of(const Trace& trace) const {
     if (!trace.meaning) return std::nullopt;
     switch (trace.meaning->means) {
-      case Means::refused:
-        return TurnedDown{framed(trace.words)};
-      case Means::taken_in:
-        return TakenIn{flow_.read_report()};
+      case Means::refused: return TurnedDown{framed(trace.words)};
+      case Means::taken_in: return TakenIn{flow_.read_report()};
       case Means::queued:
-      case Means::running:
-        return InQueue{trace.ahead, trace.announced};
-      default:
-        return std::nullopt;
+      case Means::running: return InQueue{trace.ahead, trace.announced};
+      default: return std::nullopt;
     }
-  }
-
-  Result<std::vector<Row>> rows_of_list(Trace& trace) {
-    if (!list_address_.empty()) {
-      const std::string address = std::exchange(list_address_, {});
-      if (auto opened = flow_.open(address, FlowKind::list, trace);
-          !opened && opened.error().fault != Fault::page_changed)
-        return opened.error();
-      const auto* landmark = std::get_if<Expect>(&profile_->list_steps[profile_->list_steps.size() - 2].action);
-      if (landmark && flow_.fits(landmark->page)) return rows_here(trace);
-    }
-    if (auto walked = flow_.run(profile_->list_steps, FlowKind::list, trace); !walked) return walked.error();
-    return rows_here(trace);
-  }
-
-  Result<std::vector<Row>> rows_here(const Trace& trace) {
-    auto rows = rows_on(browser_->page(), *profile_->list);
-    if (!rows && flow_.fits(profile_->list->empty)) rows.emplace();
-    if (!rows) return flow_.strange("La liste des imports de l'ENT n'a pas le tableau que le profil décrit. ");
-    if (trace.by_link) list_address_ = browser_->page().address;
-    return std::move(*rows);
   }
 
   Result<Answer> look_signed_in(const Sending& sending, const std::string& mark, Trace& trace) {
@@ -159,12 +163,11 @@ class Session::Impl {
         if (auto answer = answer_of(here)) return *answer;
       followed_.reset();
     }
-    const auto rows = rows_of_list(trace);
-    if (!rows) return rows.error();
-    auto found = new_since(mark, *rows, *profile_->list, sending.kind, sending.file_name);
-    if (std::holds_alternative<NoRow>(found)) return Answer(Absent{});
-    if (const auto* unclear = std::get_if<UnclearRow>(&found)) return Answer(CannotTell{unclear->sentence});
-    return answer_of_row(std::get<Row>(found), sending, mark);
+    const auto found = list_.find(mark, sending.kind, sending.file_name, trace);
+    if (!found) return found.error();
+    if (std::holds_alternative<NoRow>(*found)) return Answer(Absent{});
+    if (const auto* unclear = std::get_if<UnclearRow>(&*found)) return Answer(CannotTell{unclear->sentence});
+    return answer_of_row(std::get<Row>(*found), sending, mark);
   }
 
   // The row's own page where it has one worth a request, else the row.
@@ -186,14 +189,10 @@ class Session::Impl {
         }
     }
     switch (*progress) {
-      case Progress::done:
-        return Answer(TakenIn{});
-      case Progress::refused:
-        return Answer(TurnedDown{framed({})});
-      case Progress::running:
-        return Answer(InQueue{0, std::nullopt});
-      case Progress::queued:
-        break;
+      case Progress::done: return Answer(TakenIn{});
+      case Progress::refused: return Answer(TurnedDown{framed({})});
+      case Progress::running: return Answer(InQueue{0, std::nullopt});
+      case Progress::queued: break;
     }
     return Answer(InQueue{number_in(cell(row, ImportsList::Column::ahead)), std::nullopt});
   }
@@ -215,8 +214,10 @@ class Session::Impl {
   std::shared_ptr<const Profile> profile_;
   Access access_;
   Flow flow_;
+  ImportsReader list_;
   bool signed_in_ = false;
-  std::string list_address_;  // of the list of imports, once it was reached by links alone
+  int lost_in_a_row_ = 0;  // sign-ins since the last that succeeded
+  bool no_word_ = false;   // the last of them lost without a word
   std::optional<Followed> followed_;
 };
 
@@ -229,16 +230,10 @@ Result<Answer> Session::submit(const Sending& sending, const BeforeCommit& befor
   return impl_->submit(sending, before_commit);
 }
 
-Result<Answer> Session::look(const Sending& sending, const std::string& mark) {
-  return impl_->look(sending, mark);
-}
+Result<Answer> Session::look(const Sending& sending, const std::string& mark) { return impl_->look(sending, mark); }
 
-std::vector<Checked> Session::check() {
-  return impl_->check();
-}
+void Session::check(const Tell& tell) { impl_->check(tell); }
 
-const std::string& Session::strange_page() const {
-  return impl_->strange_page();
-}
+const std::string& Session::strange_page() const { return impl_->strange_page(); }
 
 }  // namespace portal

@@ -58,10 +58,18 @@ using BeforeCommit = std::function<Result<void>(const std::string& mark)>;
 
 // One line of `navette check`.
 struct Checked {
-  bool good = false;
-  std::string what{};    // French: "Connexion au compte superadmin"
-  std::string advice{};  // French: what to do when it is not good
+  enum class Verdict {
+    seen,     // it is as the profile says
+    warning,  // it works, or cannot be told without importing
+    wrong,
+  };
+  Verdict verdict = Verdict::seen;
+  std::string what{};    // French: "Connexion à l'ENT"
+  std::string advice{};  // French: warning: why; wrong: what happened and what to do
+  std::string page{};    // redacted, to be kept for the administrator, as `advice` says; empty if there is none
 };
+// Called for each line as soon as it is known.
+using Tell = std::function<void(const Checked&)>;
 
 class Session {
  public:
@@ -73,7 +81,7 @@ class Session {
   // How far is the import that was committed with this mark? Serves queue looks and verifications alike.
   [[nodiscard]] Result<Answer> look(const Sending& sending, const std::string& mark);
   // Signs in, walks to every screen of the profile and looks for every field it will use, committing nothing.
-  [[nodiscard]] std::vector<Checked> check();
+  void check(const Tell& tell);
 
   // The page that stopped the last flow as page_changed, redacted, for the administrator; empty if none.
   [[nodiscard]] const std::string& strange_page() const;

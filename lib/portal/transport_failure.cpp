@@ -23,9 +23,7 @@ enum Verification : long {
   kHostnameMismatch = 62,
 };
 
-Failure unreachable(std::string sentence) {
-  return {Fault::unreachable, std::move(sentence)};
-}
+Failure unreachable(std::string sentence) { return {Fault::unreachable, std::move(sentence)}; }
 
 Failure bad_certificate(long verification, const std::string& server) {
   switch (verification) {
@@ -77,12 +75,12 @@ Failure failure_of(CURLcode code, long verification, const std::string& host) {
                          " ne répond pas. Vérifiez le proxy dans la configuration.");
     case CURLE_COULDNT_CONNECT:
       return unreachable("Le " + server +
-                         " refuse la connexion ou n'est pas joignable. Navette essaiera de nouveau ; si "
-                         "cela dure, vérifiez que l'ENT s'ouvre dans un navigateur sur cet ordinateur.");
+                         " refuse la connexion ou n'est pas joignable. Si cela dure, vérifiez que l'ENT s'ouvre dans "
+                         "un navigateur sur cet ordinateur.");
     case CURLE_OPERATION_TIMEDOUT:
-      return unreachable("Le " + server + " n'a pas répondu à temps. Navette essaiera de nouveau plus tard.");
-    case CURLE_PEER_FAILED_VERIFICATION:
-      return bad_certificate(verification, server);
+      return unreachable("Le " + server +
+                         " n'a pas répondu à temps. Si cela dure, vérifiez que l'ENT s'ouvre dans un navigateur.");
+    case CURLE_PEER_FAILED_VERIFICATION: return bad_certificate(verification, server);
     case CURLE_SSL_CACERT_BADFILE:
       return unreachable(
           "Le fichier des autorités de certification indiqué dans la configuration ne peut pas être lu. "
@@ -90,11 +88,9 @@ Failure failure_of(CURLcode code, long verification, const std::string& host) {
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CIPHER:
       return unreachable("La connexion sécurisée avec le " + server +
-                         " n'a pas pu s'établir. Navette essaiera de nouveau ; "
-                         "si cela dure, vérifiez l'adresse de l'ENT dans la configuration.");
+                         " n'a pas pu s'établir. Si cela dure, vérifiez l'adresse de l'ENT dans la configuration.");
     case CURLE_BAD_CONTENT_ENCODING:
-      return unreachable("La réponse du " + server +
-                         " est abîmée et n'a pas pu être lue. Navette essaiera de nouveau.");
+      return unreachable("La réponse du " + server + " est abîmée et n'a pas pu être lue.");
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
       return {Fault::page_changed,
@@ -105,20 +101,14 @@ Failure failure_of(CURLcode code, long verification, const std::string& host) {
       return {Fault::file_refused,
               "Le fichier à envoyer ne peut plus être lu sur cet ordinateur. Rien n'a été importé ; "
               "déposez-le de nouveau."};
-    default:
-      return unreachable("La connexion avec le " + server +
-                         " a été coupée avant la fin de sa réponse. Navette essaiera de "
-                         "nouveau plus tard.");
+    default: return unreachable("La connexion avec le " + server + " a été coupée avant la fin de sa réponse.");
   }
 }
 
-Failure cancelled() {
-  return {Fault::cancelled, "Navette s'arrête : la demande en cours a été abandonnée."};
-}
+Failure cancelled() { return {Fault::cancelled, "Navette s'arrête : la demande en cours a été abandonnée."}; }
 
 Failure visit_too_long(const std::string& host) {
-  return unreachable("La visite au serveur « " + host +
-                     " » a dépassé la durée prévue. Navette essaiera de nouveau plus tard.");
+  return unreachable("La visite au serveur « " + host + " » a dépassé la durée prévue.");
 }
 
 Failure answer_too_large(const std::string& host) {

@@ -7,6 +7,7 @@
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace sandbox {
@@ -14,6 +15,8 @@ namespace sandbox {
 namespace json = boost::json;
 
 namespace {
+
+constexpr std::size_t kRequestsAPage = 5;
 
 // The header names no charset: the page's own <meta> does.
 Response html(int status, std::string body) {
@@ -45,21 +48,15 @@ Response inside(const World& world, const Visit& visit, std::string body) {
                                             {"body", std::move(body)}}));
 }
 
-std::string service_of(const World& world) {
-  return world.addresses.school_url + "/intra/entree.do";
-}
+std::string service_of(const World& world) { return world.addresses.school_url + "/intra/entree.do"; }
 
 std::string login_address(const World& world) {
   return world.addresses.cas_url + "/login?service=" + percent_encoded(service_of(world));
 }
 
-json::value said(const char* alert) {
-  return alert ? json::value(alert) : json::value(false);
-}
+json::value said(const char* alert) { return alert ? json::value(alert) : json::value(false); }
 
-json::object row(const char* label, std::int64_t value) {
-  return {{"label", label}, {"value", std::to_string(value)}};
-}
+json::object row(const char* label, std::int64_t value) { return {{"label", label}, {"value", std::to_string(value)}}; }
 
 const char* nature_of(const Record& record) {
   if (record.kind == domain::Kind::edt) return "Emploi du temps";
@@ -138,7 +135,7 @@ Response SecondSite::answer_cas(World& world, Visit& visit) const {
   const auto form = [&](const char* alert) {
     return outside(200, render(second::kLogin, {{"action", "login?service=" + percent_encoded(service)},
                                                 {"lt", world.tokens.next("LT-")},
-                                                {"execution", world.sign_on.new_execution(visit.now)},
+                                                {"execution", new_execution(world, visit)},
                                                 {"alert", said(alert)}}));
   };
   const auto entered = [](const std::string& address) {
@@ -152,14 +149,11 @@ Response SecondSite::answer_cas(World& world, Visit& visit) const {
   if (!fields.has("lt") || !(fields.has("ENTRER") || fields.has("ENTRER.x"))) return form("Utilisez le bouton Entrer.");
   const SignIn result = sign_in(world, visit, service);
   switch (result.verdict) {
-    case SignIn::Verdict::stale_form:
-      return form("La page a expiré.");
-    case SignIn::Verdict::refused:
-      return form("Code ou mot de passe erroné.");
+    case SignIn::Verdict::stale_form: return form(nullptr);
+    case SignIn::Verdict::refused: return form("Code ou mot de passe erroné.");
     case SignIn::Verdict::locked:
       return outside(200, text_of("Ouverture de session", "Compte verrouillé après trop d'essais.", true));
-    case SignIn::Verdict::accepted:
-      break;
+    case SignIn::Verdict::accepted: break;
   }
   Response response = entered(result.address);
   response.headers.emplace_back("Set-Cookie", result.cookie);
@@ -273,14 +267,19 @@ Response SecondSite::take_in(World& world, Visit& visit, domain::Kind kind) cons
 }
 
 Response SecondSite::show_requests(World& world, const Visit& visit) const {
+  const auto all = world.records.of(visit.session->account.school);
+  const int page = std::max(1, std::atoi(visit.query.get("page").c_str()));
+  const std::size_t first = std::min(all.size(), static_cast<std::size_t>(page - 1) * kRequestsAPage);
+  const std::size_t last = std::min(all.size(), first + kRequestsAPage);
   json::array rows;
-  for (const Record* each : world.records.of(visit.session->account.school))
-    rows.push_back({{"number", each->number},
-                    {"nature", nature_of(*each)},
-                    {"when", date_of(each->committed_at) + " " + time_of(each->committed_at)},
-                    {"file", each->file_name},
-                    {"state", state_of(*each)}});
-  return inside(world, visit, render(second::kRequests, {{"any", !rows.empty()}, {"rows", rows}}));
+  for (std::size_t i = first; i < last; ++i)
+    rows.push_back({{"number", all[i]->number},
+                    {"nature", nature_of(*all[i])},
+                    {"when", date_of(all[i]->committed_at) + " " + time_of(all[i]->committed_at)},
+                    {"file", all[i]->file_name},
+                    {"state", state_of(*all[i])}});
+  const json::value next = last < all.size() ? json::value(page + 1) : json::value(false);
+  return inside(world, visit, render(second::kRequests, {{"any", !rows.empty()}, {"rows", rows}, {"next", next}}));
 }
 
 Response SecondSite::show_request(World& world, const Visit& visit) const {
@@ -304,8 +303,6 @@ Response SecondSite::show_request(World& world, const Visit& visit) const {
 
 }  // namespace
 
-std::unique_ptr<Site> make_second_site() {
-  return std::make_unique<SecondSite>();
-}
+std::unique_ptr<Site> make_second_site() { return std::make_unique<SecondSite>(); }
 
 }  // namespace sandbox

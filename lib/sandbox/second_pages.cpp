@@ -141,6 +141,7 @@ const std::string_view kRequests = R"(<H2>Suivi des demandes</H2>
 {{#any}}<TABLE border="1" class="bord"><TR><TH>Demande<TH>Nature<TH>Déposée le<TH>Fichier<TH>Situation</TR>
 {{#rows}}<TR><TD><A href="demande.do?n={{number}}">{{number}}</A><TD>{{nature}}<TD>{{when}}<TD>{{file}}<TD>{{state}}</TR>
 {{/rows}}</TABLE>{{/any}}
+{{#next}}<P><A href="suivi.do?page={{next}}">Page suivante</A></P>{{/next}}
 )";
 
 const std::string_view kRequest = R"(<H2>Demande n° {{number}}</H2>

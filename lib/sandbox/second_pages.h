@@ -25,7 +25,7 @@ extern const std::string_view kIdpnFile;
 extern const std::string_view kIdpnTaking;  // rows
 extern const std::string_view kTaken;       // number
 
-extern const std::string_view kRequests;  // any, rows: [{number, nature, when, file, state}]
+extern const std::string_view kRequests;  // any, rows: [{number, nature, when, file, state}], next
 extern const std::string_view
     kRequest;  // state, rejected, done, rows: [{label, value}], missing, people: [{last, first, quality}]
 

@@ -47,9 +47,7 @@ class SkolengoSite : public Site {
   Response answer_school(World& world, Visit& visit) const;
 };
 
-std::string service_of(const World& world) {
-  return world.addresses.school_url + "/sg.do?PROC=IDENTIFICATION_FRONT";
-}
+std::string service_of(const World& world) { return world.addresses.school_url + "/sg.do?PROC=IDENTIFICATION_FRONT"; }
 
 std::string login_address(const World& world) {
   return world.addresses.cas_url + "/login?service=" + percent_encoded(service_of(world));
@@ -88,7 +86,7 @@ Response SkolengoSite::answer_cas(World& world, Visit& visit) const {
   const auto form = [&](int status, const char* alert) {
     return plain_page(status, "Connexion",
                       render(kLogin, {{"action", "/login?service=" + percent_encoded(service)},
-                                      {"execution", world.sign_on.new_execution(visit.now)},
+                                      {"execution", new_execution(world, visit)},
                                       {"alert", alert ? json::value(alert) : json::value(false)}}));
   };
   if (!visit.is_post()) {
@@ -102,14 +100,10 @@ Response SkolengoSite::answer_cas(World& world, Visit& visit) const {
   }
   const SignIn result = sign_in(world, visit, service);
   switch (result.verdict) {
-    case SignIn::Verdict::stale_form:
-      return form(200, "La page de connexion a expiré. Recommencez.");
-    case SignIn::Verdict::refused:
-      return form(401, "Identifiant ou mot de passe incorrect.");
-    case SignIn::Verdict::locked:
-      return plain_page(401, "Connexion", std::string(kLocked));
-    case SignIn::Verdict::accepted:
-      break;
+    case SignIn::Verdict::stale_form: return form(200, nullptr);
+    case SignIn::Verdict::refused: return form(401, "Identifiant ou mot de passe incorrect.");
+    case SignIn::Verdict::locked: return plain_page(401, "Connexion", std::string(kLocked));
+    case SignIn::Verdict::accepted: break;
   }
   Response response = redirect(result.address);
   response.headers.emplace_back("Set-Cookie", result.cookie);
@@ -164,8 +158,6 @@ Response SkolengoSite::answer_school(World& world, Visit& visit) const {
 
 }  // namespace
 
-std::unique_ptr<Site> make_skolengo_site() {
-  return std::make_unique<SkolengoSite>();
-}
+std::unique_ptr<Site> make_skolengo_site() { return std::make_unique<SkolengoSite>(); }
 
 }  // namespace sandbox

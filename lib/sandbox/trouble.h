@@ -31,7 +31,8 @@ struct Trouble {
     slow,            // the answer waits for `seconds` (2); lasts until healed
     dropped_before,  // the connection is closed and the request was never seen
     dropped_after,   // the request is served, then the connection closed without an answer
-    expired,         // both the school's session and the single sign-on are over
+    expired,         // both the school's session and the single sign-on are over; on CAS's pages: the single sign-on,
+                     // or the login form, which then comes again without a word
     expired_school,  // only the school's: CAS signs in again without asking
     wrong_password,  // whatever is typed; lasts until healed
     changed_page,    // a page that nobody has seen before, instead of the step's; lasts until healed

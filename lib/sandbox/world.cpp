@@ -20,26 +20,35 @@ std::string name_of_school(const World& world, const domain::Uai& uai) {
 
 SignIn sign_in(World& world, const Visit& visit, const std::string& service) {
   const Fields& fields = visit.form.fields;
-  if (fields.get("_eventId") != "submit" || !world.sign_on.use_execution(fields.get("execution"), visit.now))
-    return {SignIn::Verdict::stale_form};
+  const bool fresh = world.sign_on.use_execution(fields.get("execution"), visit.now);
+  const bool expired = world.troubles.strikes(Trouble::Kind::expired, visit.step).has_value();
+  if (fields.get("_eventId") != "submit" || !fresh || expired) return {SignIn::Verdict::stale_form};
   const std::string username = fields.get("username");
   const bool refuse = world.troubles.strikes(Trouble::Kind::wrong_password, visit.step).has_value();
   switch (world.accounts.check(username, fields.get("password"), refuse, visit.now)) {
-    case Accounts::Verdict::refused:
-      return {SignIn::Verdict::refused};
-    case Accounts::Verdict::locked:
-      return {SignIn::Verdict::locked};
-    case Accounts::Verdict::accepted:
-      break;
+    case Accounts::Verdict::refused: return {SignIn::Verdict::refused};
+    case Accounts::Verdict::locked: return {SignIn::Verdict::locked};
+    case Accounts::Verdict::accepted: break;
   }
   const std::string ticket = world.sign_on.new_ticket(username, service, visit.now);
   return {SignIn::Verdict::accepted, "TGC=" + world.sign_on.sign_in(username) + "; Path=/; HttpOnly; SameSite=Lax",
           service + (service.find('?') == std::string::npos ? "?" : "&") + "ticket=" + ticket};
 }
 
+std::string new_execution(World& world, const Visit& visit) {
+  std::string execution = world.sign_on.new_execution(visit.now);
+  if (!visit.is_post() && world.troubles.strikes(Trouble::Kind::expired, visit.step))
+    (void)world.sign_on.use_execution(execution, visit.now);
+  return execution;
+}
+
 std::optional<std::string> signed_in_already(World& world, const Visit& visit, const std::string& service) {
   const auto username = world.sign_on.username_of(visit.cookies.get("TGC"));
   if (!username) return std::nullopt;
+  if (world.troubles.strikes(Trouble::Kind::expired, visit.step)) {
+    world.sign_on.forget(*username);
+    return std::nullopt;
+  }
   return service + (service.find('?') == std::string::npos ? "?" : "&") +
          "ticket=" + world.sign_on.new_ticket(*username, service, visit.now);
 }

@@ -50,12 +50,14 @@ struct Visit {
 
 // What a login form's post comes to.
 struct SignIn {
-  enum class Verdict { accepted, refused, locked, stale_form };
+  enum class Verdict { accepted, refused, locked, stale_form };  // stale: the password was not even looked at
   Verdict verdict = Verdict::refused;
   std::string cookie{};   // Set-Cookie for the TGC, when accepted
   std::string address{};  // the service with its ticket, when accepted
 };
 [[nodiscard]] SignIn sign_in(World& world, const Visit& visit, const std::string& service);
+// The hidden `execution` of the login form that the visit is about to be shown.
+[[nodiscard]] std::string new_execution(World& world, const Visit& visit);
 // The service with a fresh ticket, if the visitor's TGC is alive.
 [[nodiscard]] std::optional<std::string> signed_in_already(World& world, const Visit& visit,
                                                            const std::string& service);

@@ -7,6 +7,8 @@
 #include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <iterator>
+#include <set>
 #include <signal.h>
 
 using domain::Kind;
@@ -35,8 +37,17 @@ BOOST_AUTO_TEST_CASE(check_proves_everything_and_imports_nothing) {
     const auto ran = navette({"check", "--config", stage.config().string()});
     BOOST_TEST(ran.code == 0, ran.output);
     BOOST_TEST(stage.ent().ledger().at("imports").as_array().empty());
+    for (const char* text : {"✓", "⚠", "pas vérifiables sans importer", "Établissement 0134567U", "rien n'a été importé"})
+      BOOST_TEST(ran.output.find(text) != std::string::npos, ran.output);
+    for (const char* text : {"✗", "${", "essaiera"}) BOOST_TEST(ran.output.find(text) == std::string::npos, ran.output);
     const auto table = json::parse(navette({"check", "--json", "--config", stage.config().string()}).output);
     BOOST_TEST(table.at("good").as_bool());
+    std::set<std::string> verdicts;
+    for (const auto& line : table.at("checks").as_array()) {
+      BOOST_TEST(line.at("good").as_bool());
+      verdicts.emplace(line.at("verdict").as_string().c_str());
+    }
+    BOOST_TEST((verdicts == std::set<std::string>{"seen", "warning"}));
   }
 }
 
@@ -47,8 +58,38 @@ BOOST_AUTO_TEST_CASE(check_says_what_is_wrong) {
   BOOST_TEST(ran.code == 1);
   BOOST_TEST(ran.output.find("✗") != std::string::npos);
   BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+  const auto lines = json::parse(navette({"check", "--json", "--config", stage.config().string()}).output);
+  BOOST_TEST(!lines.at("good").as_bool());
+  BOOST_TEST(lines.at("checks").as_array().back().at("verdict").as_string() == "wrong");
   fs::permissions(stage.root() / "mot-de-passe", fs::owner_read | fs::others_read);
   BOOST_TEST(navette({"check", "--config", stage.config().string()}).output.find("chmod") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(check_keeps_the_page_that_it_speaks_of) {
+  Stage stage;
+  stage.ent().trouble("changed_page@list");
+  const auto ran = navette({"check", "--config", stage.config().string()});
+  BOOST_TEST(ran.code == 1);
+  const fs::path page = stage.root() / "etat" / "pages" / "check-0134567U.html";
+  BOOST_TEST(ran.output.find("« " + page.string() + " »") != std::string::npos, ran.output);
+  BOOST_REQUIRE(fs::exists(page));
+  fs::ifstream kept(page);
+  const std::string text{std::istreambuf_iterator<char>(kept), {}};
+  BOOST_TEST(text.find("Nouveau parcours d'import") != std::string::npos, text);
+}
+
+BOOST_AUTO_TEST_CASE(check_names_a_wrong_address) {
+  Stage stage;
+  fs::ifstream in(stage.config());
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string right = "cas_url: " + stage.ent().address("cas_url");
+  text.replace(text.find(right), right.size(), right + "/cas");
+  fs::ofstream(stage.config()) << text;
+  const auto ran = navette({"check", "--config", stage.config().string()});
+  BOOST_TEST(ran.code == 1);
+  BOOST_TEST(ran.output.find("« cas_url » (" + stage.ent().address("cas_url") + "/cas)") != std::string::npos,
+             ran.output);
+  BOOST_TEST(ran.output.find("L'ENT a peut-être changé") == std::string::npos, ran.output);
 }
 
 BOOST_AUTO_TEST_CASE(import_follows_a_file_to_its_end_with_the_service_and_without) {

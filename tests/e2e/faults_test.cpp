@@ -12,11 +12,12 @@ using e2e::Stage;
 namespace {
 
 // Every step of both imports at which something can go wrong before the ENT has the file.
-const std::string kStepsBefore[] = {"login", "sign_in", "home",  "list",      "edt.open",
-                                    "edt.1", "edt.2",   "edt.3", "idpn.open", "idpn.1"};
+const std::string kEntering[] = {"login", "sign_in", "home"};
+const std::string kStepsBefore[] = {"list", "edt.open", "edt.1", "edt.2", "edt.3", "idpn.open", "idpn.1"};
 const std::string kCommits[] = {"edt.commit", "idpn.commit"};
-const std::string kIllnesses[] = {"unavailable",    "unavailable=1", "throttled=1",
-                                  "dropped_before", "expired",       "expired_school"};
+const std::string kIllnesses[] = {"unavailable", "unavailable=1", "throttled=1", "dropped_before"};
+const std::string kEnds[] = {"expired", "expired_school"};
+const e2e::Skin kSkins[] = {e2e::kSkolengo, e2e::kSecond};
 
 // EDT and IdPN, imported once each.
 void import_both(Stage& stage) {
@@ -40,14 +41,38 @@ std::string at(const std::string& illness, const std::string& step) {
 BOOST_AUTO_TEST_SUITE(faults)
 
 BOOST_DATA_TEST_CASE(an_illness_before_the_commit_is_overcome, boost::unit_test::data::make(kIllnesses), illness) {
-  Stage stage;
-  for (const auto& step : kStepsBefore) {
-    // A login form that comes back after the password was sent is taken for its refusal, and that is never tried twice.
-    if (illness.starts_with("expired") && (step == "login" || step == "sign_in" || step == "home")) continue;
-    stage.ent().trouble(at(illness, step));
+  for (const auto& skin : kSkins) {
+    Stage stage(skin);
+    for (const auto& step : kEntering) stage.ent().trouble(at(illness, step));
+    for (const auto& step : kStepsBefore) stage.ent().trouble(at(illness, step));
+    stage.start();
+    import_both(stage);
   }
-  stage.start();
-  import_both(stage);
+}
+
+BOOST_DATA_TEST_CASE(a_session_that_ends_on_the_way_is_taken_up_again, boost::unit_test::data::make(kEnds), end) {
+  for (const auto& skin : kSkins) {
+    Stage stage(skin);
+    for (const auto& step : kStepsBefore) stage.ent().trouble(at(end, step));
+    stage.start();
+    import_both(stage);
+  }
+}
+
+// Each on its own: two sign-ins lost in a row would be one too many.
+BOOST_DATA_TEST_CASE(a_sign_in_that_is_lost_is_begun_again, boost::unit_test::data::make(kEntering), step) {
+  for (const auto& skin : kSkins)
+    for (const auto& end : kEnds) {
+      if (end == "expired_school" && step != "home") continue;  // the school has no session yet
+      Stage stage(skin);
+      stage.ent().trouble(at(end, step));
+      stage.start();
+      stage.drop(stage.make(Kind::edt));
+      BOOST_REQUIRE(stage.reaches(0, State::done));
+      BOOST_TEST(stage.imports()[0].attempts == 1);
+      BOOST_TEST(stage.ent().taken_in("edt").size() == 1u);
+      BOOST_TEST(stage.ent().sign_ins("refused") == 0u);
+    }
 }
 
 BOOST_DATA_TEST_CASE(a_commit_whose_request_is_lost_is_verified_then_sent_again, boost::unit_test::data::make(kCommits),
@@ -79,8 +104,8 @@ BOOST_AUTO_TEST_CASE(maintenance_is_waited_out) {
   BOOST_REQUIRE(stage.reaches(0, State::done));
 }
 
-BOOST_AUTO_TEST_CASE(a_wrong_password_is_tried_once) {
-  Stage stage;
+BOOST_DATA_TEST_CASE(a_wrong_password_is_tried_once, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
   stage.set_password("faux");
   stage.start();
   stage.drop(stage.make(Kind::edt));

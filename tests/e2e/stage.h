@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Skin {
   std::string name;     // of the sandbox
   std::string profile;  // of conf/portals
 };
+inline std::ostream& operator<<(std::ostream& out, const Skin& skin) { return out << skin.name; }
 inline const Skin kSkolengo{"skolengo", "skolengo"};
 inline const Skin kSecond{"second", "bac-a-sable-2"};
 

@@ -44,6 +44,25 @@ BOOST_AUTO_TEST_CASE(a_row_that_was_not_there_is_ours) {
   BOOST_TEST(number_of(find({row("2"), row("1")}, {row("3"), row("2"), row("1")})) == "3");
 }
 
+BOOST_AUTO_TEST_CASE(behind_a_mark_that_knows_more_rows_follow_nothing_is_new) {
+  const auto find_behind = [](const std::vector<Row>& before, std::vector<Row> after) {
+    const auto list = by_number();
+    return number_of(new_since(mark_of(before, list, true), std::move(after), list, domain::Kind::edt, "EDT.xml"));
+  };
+  BOOST_TEST(find_behind({row("4"), row("3")}, {row("5"), row("4"), row("3"), row("2"), row("1")}) == "5");
+  BOOST_TEST(find_behind({row("4"), row("3")}, {row("4"), row("3"), row("2"), row("1")}) == "none");
+  BOOST_TEST(find_behind({row("4"), row("3")}, {row("9"), row("8")}) == "unclear");
+  BOOST_TEST(number_of(find({row("4"), row("3")}, {row("4"), row("3"), row("2")})) == "2");  // no such promise
+}
+
+BOOST_AUTO_TEST_CASE(a_list_reaches_back_to_what_the_mark_knows) {
+  const auto list = by_number();
+  const auto mark = mark_of({row("4"), row("3")}, list);
+  BOOST_TEST(reaches_back(mark, {row("5"), row("4")}, list));
+  BOOST_TEST(!reaches_back(mark, {row("6"), row("5")}, list));
+  BOOST_TEST(!reaches_back(mark, {}, list));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_new_is_absent) {
   BOOST_TEST(number_of(find({}, {})) == "none");
   BOOST_TEST(number_of(find({row("2"), row("1")}, {row("2"), row("1")})) == "none");

@@ -53,9 +53,18 @@ BOOST_AUTO_TEST_CASE(the_toy_profile_loads) {
   const auto toy = Profile::read(toy_profile(), "toy.yaml");
   BOOST_TEST(toy->portal == "toy");
   BOOST_TEST(toy->imports.size() == 1);
-  BOOST_TEST(toy->pages.size() == 13);
+  BOOST_TEST(toy->pages.size() == 14);
   BOOST_TEST((toy->conclusive_after() == std::chrono::minutes(10)));
   BOOST_TEST(toy->imports.at(domain::Kind::edt).size() == 11);
+}
+
+BOOST_AUTO_TEST_CASE(what_may_be_left_out_has_its_careful_meaning) {
+  const auto toy = Profile::read(toy_profile(), "toy.yaml");
+  BOOST_TEST(!toy->refuses_in_words);
+  BOOST_TEST(toy->list->next.empty());
+  BOOST_TEST(Profile::read(toy_profile_with("refuses_in_words: true"), "toy.yaml")->refuses_in_words);
+  BOOST_TEST(Profile::read(toy_profile_with_pages(), "toy.yaml")->list->next == "Avant");
+  check_one("version: 1", "version: 1\nrefuses_in_words: parfois", "parfois");
 }
 
 BOOST_AUTO_TEST_CASE(the_shipped_profiles_load) {

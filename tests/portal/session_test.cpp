@@ -1,5 +1,6 @@
 #include "portal/session.h"
 
+#include "answers.h"
 #include "toy_ent.h"
 
 #include <boost/algorithm/string/replace.hpp>
@@ -9,32 +10,6 @@ using namespace portal;
 using domain::Fault;
 
 namespace {
-
-// The commits that were announced, with their marks.
-struct Intents {
-  std::vector<std::string> marks{};
-  BeforeCommit record() {
-    return [this](const std::string& mark) -> Result<void> {
-      marks.push_back(mark);
-      return {};
-    };
-  }
-};
-
-template <class T>
-bool is(const Result<Answer>& answer) {
-  return answer.has_value() && std::holds_alternative<T>(*answer);
-}
-
-bool failed(const Result<Answer>& answer, Fault fault) {
-  return answer.has_error() && answer.error().fault == fault;
-}
-
-std::string told(const Result<Answer>& answer) {
-  if (answer.has_error()) return std::string(domain::name_of(answer.error().fault)) + ": " + answer.error().sentence;
-  constexpr const char* kNames[] = {"in queue", "taken in", "turned down", "absent", "cannot tell"};
-  return kNames[answer->index()];
-}
 
 // The numbers of the requests of one undisturbed import by a fresh session.
 struct Course {
@@ -116,38 +91,6 @@ BOOST_AUTO_TEST_CASE(an_intent_that_is_not_durable_stops_before_the_commit) {
   });
   BOOST_TEST(failed(sent, Fault::cancelled));
   BOOST_TEST(ent.commits == 0);
-}
-
-BOOST_AUTO_TEST_CASE(a_choice_of_provider_is_answered_where_it_is_shown) {
-  for (const bool asks : {true, false}) {
-    ToyEnt ent;
-    ent.asks_provider = asks;
-    Intents intents;
-    const auto sent = visit(ent).submit(edt_export(), intents.record());
-    BOOST_TEST(is<InQueue>(sent), told(sent));
-    BOOST_TEST(ent.passwords == 1);
-  }
-}
-
-BOOST_AUTO_TEST_CASE(a_wrong_password_is_sent_once) {
-  ToyEnt ent;
-  Intents intents;
-  Session session = visit(ent, toy_profile(), "faux");
-  const auto sent = session.submit(edt_export(), intents.record());
-  BOOST_TEST(failed(sent, Fault::credentials_refused), told(sent));
-  BOOST_TEST(ent.passwords == 1);
-  BOOST_TEST(intents.marks.empty());
-  BOOST_TEST(sent.error().sentence.find("faux") == std::string::npos);
-}
-
-BOOST_AUTO_TEST_CASE(a_sign_in_form_that_comes_back_is_a_refusal_even_without_words) {
-  std::string profile = toy_profile();
-  boost::replace_first(profile, "text: Mot de passe faux", "text: jamais vu");
-  ToyEnt ent;
-  Intents intents;
-  const auto sent = visit(ent, profile, "faux").submit(edt_export(), intents.record());
-  BOOST_TEST(failed(sent, Fault::credentials_refused), told(sent));
-  BOOST_TEST(ent.passwords == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_session_lost_anywhere_before_the_commit_is_taken_up_again) {
@@ -375,49 +318,79 @@ BOOST_AUTO_TEST_CASE(failures_tell_no_secret) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(check_walks_without_sending) {
+BOOST_AUTO_TEST_CASE(an_import_is_found_on_any_page_of_the_list) {
   ToyEnt ent;
-  const auto lines = visit(ent).check();
-  BOOST_TEST(lines.size() >= 6);
-  for (const Checked& line : lines) BOOST_TEST(line.good, line.what + " : " + line.advice);
-  BOOST_TEST(ent.commits == 0);
-  for (const PageRequest& request : ent.log) {
-    BOOST_TEST(request.file_name.empty());
-    BOOST_TEST((request.method == "GET" || request.address.ends_with("/login")));
-  }
-  BOOST_TEST(lines.back().what.find("non vérifiables sans importer") != std::string::npos);
+  ent.rows_a_page = 2;
+  for (int number = 1; number <= 7; ++number) ent.imports.push_back({number, "emploi du temps", "EDT.xml", "rangé"});
+  Intents intents;
+  Session session = visit(ent, toy_profile_with_pages());
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  BOOST_TEST(intents.marks.front().starts_with("v1+ "));
+  for (int number = 9; number <= 12; ++number) ent.imports.push_back({number, "clefs", "IdPN.xml", "rangé"});
+  ent.imports[7].state = "rangé";
+  const auto look = visit(ent, toy_profile_with_pages()).look(edt_export(), intents.marks.front());
+  BOOST_TEST(is<TakenIn>(look), told(look));
 }
 
-BOOST_AUTO_TEST_CASE(check_tells_what_is_missing) {
-  const std::pair<const char*, const char*> spoilt[] = {{"follow: Verser", "follow: Vider"},
-                                                        {"attach: Pièce", "attach: Colis"},
-                                                        {"choose: {Version:", "choose: {Cuvée:"},
-                                                        {"submit: Suite", "submit: Fin"},
-                                                        {"follow: Journal", "follow: Gazette"},
-                                                        {"file: Pièce", "file: Colis"},
-                                                        {"done: rangé", "done: fait"}};
-  for (const auto& [from, to] : spoilt) BOOST_TEST_CONTEXT(to) {
-      std::string profile = toy_profile();
-      boost::replace_first(profile, from, to);
+BOOST_AUTO_TEST_CASE(the_mark_costs_one_page_where_the_newest_come_first) {
+  ToyEnt ent;
+  for (int number = 1; number <= 30; ++number) ent.imports.push_back({number, "emploi du temps", "EDT.xml", "rangé"});
+  Intents intents;
+  (void)visit(ent, toy_profile_with_pages()).submit(edt_export(), intents.record());
+  const int undivided = ent.requests;
+  ent.rows_a_page = 2;
+  ent.requests = 0;
+  (void)visit(ent, toy_profile_with_pages()).submit(edt_export(), intents.record());
+  BOOST_TEST(ent.requests == undivided);
+}
+
+BOOST_AUTO_TEST_CASE(absent_is_concluded_only_when_every_page_was_read) {
+  for (const int rows : {0, 3, 39, 41, 60}) BOOST_TEST_CONTEXT(rows << " rows") {
       ToyEnt ent;
-      ent.imports = {{1, "emploi du temps", "EDT.xml", "rangé"}};
-      int bad = 0;
-      for (const Checked& line : visit(ent, profile).check()) {
-        if (line.good) continue;
-        ++bad;
-        BOOST_TEST(!line.advice.empty());
-      }
-      BOOST_TEST(bad == 1);
-      BOOST_TEST(ent.commits == 0);
+      ent.rows_a_page = 2;
+      for (int number = 1; number <= rows; ++number)
+        ent.imports.push_back({number, "emploi du temps", "EDT.xml", "rangé"});
+      Intents intents;
+      ToyEnt counting = ent;
+      (void)visit(counting, toy_profile_with_pages()).submit(edt_export(), intents.record());
+      ent.illness[counting.commit_request] = Illness::no_answer;
+      const auto sent = visit(ent, toy_profile_with_pages()).submit(edt_export(), intents.record());
+      BOOST_TEST(failed(sent, Fault::unreachable), told(sent));
+      const auto look = visit(ent, toy_profile_with_pages()).look(edt_export(), intents.marks.back());
+      BOOST_TEST((rows <= 40 ? is<Absent>(look) : is<CannotTell>(look)), told(look));
     }
 }
 
-BOOST_AUTO_TEST_CASE(check_stops_at_a_wrong_password) {
+BOOST_AUTO_TEST_CASE(a_link_that_turns_no_page_proves_nothing) {
   ToyEnt ent;
-  const auto lines = visit(ent, toy_profile(), "faux").check();
-  BOOST_REQUIRE(lines.size() == 1);
-  BOOST_TEST(!lines.front().good);
-  BOOST_TEST(ent.passwords == 1);
+  ent.rows_a_page = 2;
+  ent.turns_pages = false;
+  for (int number = 1; number <= 5; ++number) ent.imports.push_back({number, "emploi du temps", "EDT.xml", "rangé"});
+  Intents intents;
+  Session session = visit(ent, toy_profile_with_pages());
+  BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+  ent.imports.pop_back();
+  const auto look = visit(ent, toy_profile_with_pages()).look(edt_export(), intents.marks.front());
+  BOOST_TEST(is<CannotTell>(look), told(look));
+}
+
+BOOST_AUTO_TEST_CASE(an_illness_on_a_further_page_is_no_absence) {
+  const std::pair<Illness, Fault> faults[] = {{Illness::status_503, Fault::unavailable},
+                                              {Illness::unknown_page, Fault::page_changed},
+                                              {Illness::no_answer, Fault::unreachable}};
+  for (const auto& [illness, fault] : faults) {
+    ToyEnt ent;
+    ent.rows_a_page = 2;
+    for (int number = 1; number <= 5; ++number) ent.imports.push_back({number, "emploi du temps", "EDT.xml", "rangé"});
+    Intents intents;
+    Session session = visit(ent, toy_profile_with_pages());
+    BOOST_REQUIRE(is<InQueue>(session.submit(edt_export(), intents.record())));
+    ent.imports.pop_back();
+    ent.requests = 0;
+    ent.illness[5] = illness;  // login, home, menu, list, its second page
+    const auto look = visit(ent, toy_profile_with_pages()).look(edt_export(), intents.marks.front());
+    BOOST_TEST(failed(look, fault), told(look));
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 
 #include <boost/filesystem.hpp>
 #include <boost/filesystem/fstream.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -52,12 +53,22 @@ struct Stage {
     boost::filesystem::ofstream(folder / name, std::ios::binary) << text;
   }
 
-  Session visit(const std::string& username = "superadmin", const std::string& password = "navette-demo") {
+  Session visit(const std::string& username = "superadmin") {
     const auto where = server.addresses();
+    return visit_at({{"school_url", where.school_url}, {"cas_url", where.cas_url}}, username);
+  }
+  Session visit_at(const std::map<std::string, std::string>& addresses, const std::string& username = "superadmin") {
     CurlOptions curl;
     curl.proxy = "";
     return Session(std::make_unique<HttpBrowser>(std::make_unique<CurlTransport>(curl)), profile,
-                   {kSchool, {{"school_url", where.school_url}, {"cas_url", where.cas_url}}, username, password});
+                   {kSchool, addresses, username, "navette-demo"});
+  }
+
+  // Requests of one step, as the ENT counted them.
+  std::int64_t steps(const char* step) {
+    const auto ledger = boost::json::parse(server.ledger());
+    const auto* count = ledger.at("requests").at("by_step").as_object().if_contains(step);
+    return count ? count->as_int64() : 0;
   }
 
   Sending edt() const {
@@ -105,7 +116,14 @@ BOOST_AUTO_TEST_SUITE(skins)
 BOOST_DATA_TEST_CASE(the_profile_fits_every_screen, boost::unit_test::data::make(kSkins), skin) {
   Stage stage(skin);
   Session session = stage.visit();
-  for (const Checked& line : session.check()) BOOST_TEST(line.good, line.what + " : " + line.advice);
+  std::string all;
+  session.check([&](const Checked& line) {
+    BOOST_TEST((line.verdict != Checked::Verdict::wrong), line.what + " : " + line.advice);
+    all += line.what + " " + line.advice + "\n";
+  });
+  for (const auto& [mode, words] : stage.profile->mode)
+    BOOST_TEST(all.find("choisir « " + words + " »") != std::string::npos, all);
+  BOOST_TEST(all.find("${") == std::string::npos, all);
 }
 
 BOOST_DATA_TEST_CASE(both_exports_are_taken_in, boost::unit_test::data::make(kSkins), skin) {
@@ -138,15 +156,59 @@ BOOST_DATA_TEST_CASE(a_lost_answer_is_cleared_up, boost::unit_test::data::make(k
 }
 
 BOOST_DATA_TEST_CASE(a_session_that_ends_on_the_way_is_renewed, boost::unit_test::data::make(kSkins), skin) {
-  for (const char* kind : {"expired", "expired_school"})
-    for (const char* step : {"edt.open", "edt.1", "edt.2", "list"}) {
+  const auto undisturbed = [&] {
+    Stage stage(skin);
+    (void)stage.visit().submit(stage.edt(), stage.record());
+    return stage.steps("login") + stage.steps("sign_in");
+  }();
+  for (const char* trouble : {"expired@login", "expired@sign_in", "expired@home", "expired_school@home",
+                              "expired@edt.open", "expired_school@edt.open", "expired@edt.1", "expired_school@edt.1",
+                              "expired@edt.2", "expired_school@edt.2", "expired@list", "expired_school@list"})
+    BOOST_TEST_CONTEXT(trouble) {
       Stage stage(skin);
       Session session = stage.visit();
-      stage.trouble(std::string(kind) + "@" + step);
+      stage.trouble(trouble);
       const auto sent = session.submit(stage.edt(), stage.record());
       BOOST_TEST(is<InQueue>(sent), told(sent));
       BOOST_TEST(stage.commits == 1);
+      BOOST_TEST(stage.steps("login") + stage.steps("sign_in") > undisturbed);
     }
+}
+
+// The second skin shows five imports a page, the oldest first.
+BOOST_DATA_TEST_CASE(an_import_is_found_wherever_the_list_shows_it, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  Session session = stage.visit();
+  for (int import = 1; import <= 11; ++import) {
+    auto answer = session.submit(stage.edt(), stage.record());
+    for (int look = 0; look < 20 && is<InQueue>(answer); ++look) {
+      stage.pass(std::chrono::minutes(20));
+      answer = session.look(stage.edt(), stage.mark);
+    }
+    BOOST_REQUIRE_MESSAGE(is<TakenIn>(answer), told(answer));
+  }
+  stage.trouble("dropped_before@edt.commit");
+  BOOST_REQUIRE(session.submit(stage.edt(), stage.record()).has_error());
+  BOOST_TEST(is<Absent>(stage.visit().look(stage.edt(), stage.mark)));
+  stage.trouble("dropped_after@edt.commit");
+  BOOST_REQUIRE(session.submit(stage.edt(), stage.record()).has_error());
+  const auto look = stage.visit().look(stage.edt(), stage.mark);
+  BOOST_TEST(is<InQueue>(look), told(look));
+}
+
+// The configuration names the wrong server: said so, and by which address.
+BOOST_DATA_TEST_CASE(a_wrong_address_is_named, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  const auto where = stage.server.addresses();
+  const auto wrong_cas = stage.visit_at({{"school_url", where.school_url}, {"cas_url", where.school_url + "/sso"}})
+                             .submit(stage.edt(), stage.record());
+  BOOST_TEST((wrong_cas.has_error() && wrong_cas.error().fault == Fault::page_changed), told(wrong_cas));
+  BOOST_TEST(told(wrong_cas).find("« cas_url » (" + where.school_url + "/sso)") != std::string::npos, told(wrong_cas));
+  const auto wrong_school = stage.visit_at({{"school_url", where.school_url + "/lycee"}, {"cas_url", where.cas_url}})
+                                .submit(stage.edt(), stage.record());
+  BOOST_TEST((wrong_school.has_error() && wrong_school.error().fault == Fault::page_changed), told(wrong_school));
+  BOOST_TEST(told(wrong_school).find("« school_url » (" + where.school_url + "/lycee)") != std::string::npos,
+             told(wrong_school));
 }
 
 BOOST_DATA_TEST_CASE(each_illness_gives_its_fault, boost::unit_test::data::make(kSkins), skin) {

@@ -1,5 +1,7 @@
 #include "toy_ent.h"
 
+#include <algorithm>
+
 namespace portal {
 
 namespace {
@@ -23,9 +25,9 @@ PageReply shown(const std::string& title, const std::string& body, const std::st
   return {200, page(title, body), address, {}};
 }
 
-PageReply sign_in_page(bool again) {
-  return {200,
-          "<html><body><h1>Qui va là</h1>" + std::string(again ? "<p>Mot de passe faux.</p>" : "") +
+PageReply sign_in_page(const std::string& remark = {}, int status = 200) {
+  return {status,
+          "<html><body><h1>Qui va là</h1>" + (remark.empty() ? "" : "<p>" + remark + "</p>") +
               form("/login",
                    "<label for='u'>Nom</label><input id='u' name='u'><label for='p'>Mot secret</label>"
                    "<input id='p' name='p' type='password'>",
@@ -42,30 +44,33 @@ Result<PageReply> ToyEnt::answer(const PageRequest& request) {
   const int number = ++requests;
   const auto found = illness.find(number);
   switch (found == illness.end() ? Illness::none : found->second) {
-    case Illness::none:
-      break;
-    case Illness::session_lost:
+    case Illness::none: break;
+    case Illness::session_lost: signed_in_ = false; break;
+    case Illness::session_renewed: return shown("Maison", "", kHost + "/home");
+    case Illness::session_over:
+      if (request.method == "POST" && request.address.ends_with("/login")) ++passwords;
       signed_in_ = false;
-      break;
-    case Illness::session_renewed:
-      return shown("Maison", "", kHost + "/home");
+      return PageReply{200, "<html><body><h1>Séance levée</h1></body></html>"};
+    case Illness::form_stale: return stale(200);
+    case Illness::form_stale_401: return stale(401);
     case Illness::maintenance:
       return PageReply{200, "<html><body><h1>Travaux</h1><p>Retour dans 12 minutes.</p></body></html>"};
-    case Illness::status_503:
-      return PageReply{503, "<h1>oups</h1>", {}, std::chrono::seconds(90)};
-    case Illness::status_429:
-      return PageReply{429, "<h1>doucement</h1>", {}, std::chrono::seconds(7)};
-    case Illness::status_404:
-      return PageReply{404, "<h1>rien ici</h1>"};
+    case Illness::status_503: return PageReply{503, "<h1>oups</h1>", {}, std::chrono::seconds(90)};
+    case Illness::status_429: return PageReply{429, "<h1>doucement</h1>", {}, std::chrono::seconds(7)};
+    case Illness::status_404: return PageReply{404, "<h1>rien ici</h1>"};
     case Illness::unknown_page:
       return PageReply{200, "<html><body><h1>Tout nouveau</h1><p>tout beau</p></body></html>"};
-    case Illness::no_answer:
-      return Failure{Fault::unreachable, "Pas de réponse."};
-    case Illness::answer_lost:
-      (void)reply(request);
-      return Failure{Fault::unreachable, "Réponse perdue."};
+    case Illness::no_answer: return Failure{Fault::unreachable, "Pas de réponse."};
+    case Illness::answer_lost: (void)reply(request); return Failure{Fault::unreachable, "Réponse perdue."};
   }
   return reply(request);
+}
+
+PageReply ToyEnt::stale(int status) {
+  ++passwords;
+  signed_in_ = false;
+  if (asks_provider) return reply({"GET", kHost + "/login"});
+  return sign_in_page(remark, status);
 }
 
 PageReply ToyEnt::reply(const PageRequest& request) {
@@ -73,12 +78,12 @@ PageReply ToyEnt::reply(const PageRequest& request) {
   if (path == "/login" && request.method == "POST") {
     ++passwords;
     signed_in_ = request.fields.at("u") == "admin" && request.fields.at("p") == password;
-    return signed_in_ ? shown("Maison", "", kHost + "/home") : sign_in_page(true);
+    return signed_in_ ? shown("Maison", "", kHost + "/home") : sign_in_page("Mot de passe faux.");
   }
-  if (path == "/provider" && request.method == "POST") return sign_in_page(false);
+  if (path == "/provider" && request.method == "POST") return sign_in_page();
   if (path == "/login" && signed_in_) return shown("Maison", "", kHost + "/home");
   if (!signed_in_) {
-    if (!asks_provider) return sign_in_page(false);
+    if (!asks_provider) return sign_in_page();
     return {200,
             "<html><body><h1>Quelle porte</h1>" +
                 form("/provider",
@@ -91,7 +96,8 @@ PageReply ToyEnt::reply(const PageRequest& request) {
   }
   if (path == "/home") return shown("Maison", "");
   if (path == "/menu") return shown("Outils", "<a href='/list'>Journal</a> <a href='/wizard'>Verser</a>");
-  if (path == "/list") return shown("Journal", list());
+  if (path == "/list") return shown("Journal", list(0));
+  if (path.starts_with("/list/")) return shown("Journal", list(turns_pages ? std::stoul(path.substr(6)) : 0));
   if (path.starts_with("/report/")) return shown("Détail", report(std::stoi(path.substr(8))));
   if (path.starts_with("/wizard")) return wizard(request);
   return {404, page("Perdu", ""), {}, {}};
@@ -118,14 +124,19 @@ PageReply ToyEnt::wizard(const PageRequest& request) {
   return shown("Versé", "<p>Encore " + std::to_string(ahead) + " écoles devant.</p>");
 }
 
-std::string ToyEnt::list() const {
+std::string ToyEnt::list(std::size_t page) const {
   if (imports.empty()) return "<p>Journal vierge.</p>";
+  const std::size_t most = rows_a_page == 0 ? imports.size() : rows_a_page;
+  const std::size_t first = std::min(imports.size(), page * most);
+  const std::size_t last = std::min(imports.size(), first + most);
   std::string rows;
-  for (auto each = imports.rbegin(); each != imports.rend(); ++each)
-    rows += "<tr><td>" + std::to_string(each->number) + "</td><td>" + each->kind + "</td><td>" + each->file +
-            "</td><td>" + each->state + "</td><td><a href='/report/" + std::to_string(each->number) +
-            "'>voir</a></td></tr>";
-  return "<table><tr><th>No</th><th>Genre</th><th>Pièce</th><th>Où</th><th>Plus</th></tr>" + rows + "</table>";
+  for (std::size_t i = first; i < last; ++i) {
+    const Import& each = imports[imports.size() - 1 - i];
+    rows += "<tr><td>" + std::to_string(each.number) + "</td><td>" + each.kind + "</td><td>" + each.file + "</td><td>" +
+            each.state + "</td><td><a href='/report/" + std::to_string(each.number) + "'>voir</a></td></tr>";
+  }
+  return "<table><tr><th>No</th><th>Genre</th><th>Pièce</th><th>Où</th><th>Plus</th></tr>" + rows + "</table>" +
+         (last < imports.size() ? "<a href='/list/" + std::to_string(page + 1) + "'>Avant</a>" : std::string());
 }
 
 std::string ToyEnt::report(int number) const {
@@ -162,6 +173,9 @@ pages:
   - name: qui va là
     when: {heading: Qui va là}
     means: signed_out
+  - name: séance levée
+    when: {heading: Séance levée}
+    means: session_expired
   - name: non merci
     when: {text_like: '^Raison :'}
     means: refused
@@ -228,6 +242,14 @@ flows:
       after: Introuvables
       text: '^(?:• |- )?(.+ \(.+\))$'
 )";
+}
+
+std::string toy_profile_with(const std::string& line) { return line + "\n" + toy_profile(); }
+
+std::string toy_profile_with_pages() {
+  std::string text = toy_profile();
+  const std::string before = "      empty: {text: Journal vierge}\n";
+  return text.insert(text.find(before), "      next: Avant\n");
 }
 
 Session visit(ToyEnt& ent, const std::string& profile, const std::string& password) {

@@ -76,7 +76,9 @@ BOOST_AUTO_TEST_CASE(a_login_form_is_good_once) {
   stage.visitor.get("/login?selection=LOCAL");
   const Pairs form{{"username", "superadmin"}, {"password", "navette-demo"}, {"execution", "e1s1_forged"}};
   stage.visitor.submit("/login", form);
-  BOOST_TEST(stage.visitor.reads("La page de connexion a expiré"));
+  BOOST_TEST(stage.visitor.reads("cas__login-form"));
+  BOOST_TEST(!stage.visitor.reads("role=\"alert\""));  // again, and not a word
+  BOOST_TEST(stage.visitor.page.status == 200);
   BOOST_TEST(stage.ledger().at("sign_ins").as_array().empty());
 }
 
@@ -404,6 +406,22 @@ BOOST_AUTO_TEST_CASE(an_expired_session_loses_any_step_and_commits_nothing) {
       walk_edt(stage.visitor);
       BOOST_TEST(imports_in(stage) == 1u);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_expired_login_form_comes_again_without_a_word_and_counts_for_nothing) {
+  for (const char* step : {"login", "sign_in"}) {
+    Stage stage(quiet_options());
+    stage.ent.cause(*trouble_named("expired@" + std::string(step)));
+    sign_in_to_skolengo(stage.visitor);
+    BOOST_TEST(stage.visitor.reads("cas__login-form"));
+    BOOST_TEST(!stage.visitor.reads("role=\"alert\""));
+    BOOST_TEST(stage.ledger().at("sign_ins").as_array().empty());
+    sign_in_to_skolengo(stage.visitor);
+    BOOST_TEST(stage.visitor.reads("<h1>Bienvenue</h1>"));
+    stage.ent.cause(*trouble_named("expired@login"));  // now it is the single sign-on that is over
+    stage.visitor.get("/login?selection=LOCAL");
+    BOOST_TEST(stage.visitor.reads("cas__login-form"));
   }
 }
 

@@ -88,6 +88,33 @@ BOOST_AUTO_TEST_CASE(an_edt_export_is_taken_in_by_the_right_buttons) {
   BOOST_TEST(stage.ledger().at("imports").at(0).at("state").as_string() == "done");
 }
 
+BOOST_AUTO_TEST_CASE(an_expired_login_form_comes_again_without_a_word) {
+  Stage stage(quiet_options(Skin::second));
+  stage.ent.cause(*trouble_named("expired@sign_in"));
+  sign_in(stage.visitor);
+  BOOST_TEST(stage.visitor.reads("<H2>Ouverture de session</H2>"));
+  BOOST_TEST(!stage.visitor.reads("<P><B>"));
+  sign_in(stage.visitor);
+  BOOST_TEST(stage.visitor.reads("Utilisateur : superadmin"));
+}
+
+BOOST_AUTO_TEST_CASE(requests_are_shown_five_a_page_the_oldest_first) {
+  Stage stage(quiet_options(Skin::second));
+  sign_in(stage.visitor);
+  for (int number = 12; number <= 17; ++number) {
+    BOOST_TEST(!stage.visitor.reads("Page suivante"));
+    deposit_edt(stage.visitor);
+    stage.now += minutes(20);
+    get(stage.visitor, "/intra/suivi.do");
+  }
+  BOOST_TEST(stage.visitor.reads("demande.do?n=16"));
+  BOOST_TEST(!stage.visitor.reads("demande.do?n=17"));
+  get(stage.visitor, "/intra/" + stage.visitor.between("<P><A href=\"", "\">Page suivante"));
+  BOOST_TEST(stage.visitor.reads("demande.do?n=17"));
+  BOOST_TEST(!stage.visitor.reads("demande.do?n=16"));
+  BOOST_TEST(!stage.visitor.reads("Page suivante"));
+}
+
 BOOST_AUTO_TEST_CASE(no_button_is_the_first_button_which_gives_up) {
   Stage stage(quiet_options(Skin::second));
   sign_in(stage.visitor);
