@@ -2,7 +2,7 @@
 // a worker or a signal. Every wake-up is the same turn(): the engine looks, decides, and says when to look again.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "engine/engine.h"
 #include "journal/journal.h"
 

@@ -1,5 +1,5 @@
 #include "daemon/command.h"
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
 #include "daemon/settings.h"
 #include "daemon/version.h"
 #include "journal/journal.h"

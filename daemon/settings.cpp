@@ -1,8 +1,8 @@
 #include "daemon/settings.h"
 
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
 #include "daemon/local_time.h"
-#include "daemon/secret.h"
+#include "daemon/config/secret.h"
 
 #include <boost/dll/runtime_symbol_info.hpp>
 #include <boost/filesystem/operations.hpp>

@@ -1,7 +1,7 @@
 // From what the configuration says to what each part of the house needs.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "engine/engine.h"
 #include "journal/journal.h"
 #include "portal/session.h"

@@ -1,7 +1,7 @@
 // One school's visit to its ENT, ready to begin: browser, profile and access put together from the configuration.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "portal/session.h"
 #include "portal/transport_curl.h"
 

@@ -2,7 +2,7 @@
 // between jobs so that a look costs a request and not a sign-in. Only values cross to the loop's thread and back.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "engine/engine.h"
 
 #include <functional>

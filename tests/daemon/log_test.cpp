@@ -1,7 +1,7 @@
 #include "daemon/log.h"
 
 #include "daemon/directory.h"
-#include "daemon/secret.h"
+#include "daemon/config/secret.h"
 
 #include <boost/test/unit_test.hpp>
 

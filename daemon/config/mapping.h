@@ -2,7 +2,7 @@
 // problem with its place, and what nobody asked for is an unknown key. Inside the configuration's reading only.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include <yaml-cpp/node/node.h>
 

@@ -1,6 +1,6 @@
-#include "daemon/config_mapping.h"
+#include "daemon/config/mapping.h"
 
-#include "daemon/config_value.h"
+#include "daemon/config/value.h"
 
 #include <yaml-cpp/yaml.h>
 

@@ -1,4 +1,4 @@
-#include "daemon/secret.h"
+#include "daemon/config/secret.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <openssl/crypto.h>

@@ -1,8 +1,8 @@
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
-#include "daemon/config_mapping.h"
-#include "daemon/config_rules.h"
-#include "daemon/config_value.h"
+#include "daemon/config/mapping.h"
+#include "daemon/config/rules.h"
+#include "daemon/config/value.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <yaml-cpp/yaml.h>

@@ -2,7 +2,7 @@
 // text is no such thing. Non-breaking spaces, letter case, decimal commas and points are all right.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include <optional>
 #include <string_view>

@@ -2,7 +2,7 @@
 // values; who uses them maps them to its own. docs: conf/navette.yaml shows and explains every key.
 #pragma once
 
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
 #include "daemon/log.h"
 #include "domain/clock.h"
 #include "domain/import.h"
