@@ -21,4 +21,7 @@ namespace navette {
 // The word among `known` that was probably meant; empty if none is near.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
+// "a, b, c"
+[[nodiscard]] std::string listed(const std::vector<std::string>& words);
+
 }  // namespace navette
