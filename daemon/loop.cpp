@@ -41,19 +41,20 @@ class Loop::Impl {
   ~Impl() { poked_.release(); }  // the descriptor is the poke's own
 
   void run() {
-    wait_for_poke();
-    static_cast<void>(watch());  // before the first look: what comes in between is an event
-    for (const auto& fact : engine_.start(now())) told_(fact);
-    turn();
-    loop_.run();
+    try {
+      wait_for_poke();
+      static_cast<void>(watch());  // before the first look: what comes in between is an event
+      for (const auto& fact : engine_.start(now())) told_(fact);
+      turn();
+      loop_.run();
+    } catch (...) {
+      give_up();
+      throw;
+    }
   }
 
   void stop() {
     asio::post(loop_, [this] { begin_stop(); });
-  }
-
-  void wake() {
-    asio::post(loop_, [this] { turn(); });
   }
 
  private:
@@ -69,7 +70,10 @@ class Loop::Impl {
     if (stopping_) return;
     engine::Turn turn = engine_.step(now());
     for (const auto& fact : turn.facts) told_(fact);
-    for (auto& job : turn.jobs) workers_.take(std::move(job));
+    for (auto& job : turn.jobs) {
+      ++away_;
+      workers_.take(std::move(job));
+    }
     domain::Duration next = watch() == intake::Watching::events ? config_.rescan_every : kPollEvery;
     if (turn.next && *turn.next < next) next = *turn.next;
     timer_.expires_after(next);
@@ -99,7 +103,9 @@ class Loop::Impl {
 
   void answer_on_loop(const engine::Job& job, const domain::Result<portal::Answer>& answer) {
     asio::post(loop_, [this, job, answer] {
-      for (const auto& fact : engine_.answered(job, answer, wall_now())) told_(fact);
+      --away_;
+      if (!given_up_)
+        for (const auto& fact : engine_.answered(job, answer, wall_now())) told_(fact);
       if (stopping_)
         end_when_idle();
       else
@@ -117,7 +123,15 @@ class Loop::Impl {
   }
 
   void end_when_idle() {
-    if (engine_.running() == 0) loop_.stop();
+    if (away_ == 0) loop_.stop();
+  }
+
+  // After an exception: the workers' answers are awaited, none of whom may wait for a loop that no longer turns, and
+  // nothing more is written. What they had sent is told apart at the next start.
+  void give_up() {
+    given_up_ = true;
+    begin_stop();
+    if (away_ > 0) loop_.run();
   }
 
   const Config& config_;
@@ -128,7 +142,9 @@ class Loop::Impl {
   asio::steady_timer timer_;
   intake::Poke poke_;
   asio::posix::stream_descriptor poked_;
+  int away_ = 0;  // jobs that the workers have
   bool stopping_ = false;
+  bool given_up_ = false;
   Workers workers_;  // last: joined first
 };
 
@@ -138,6 +154,5 @@ Loop::~Loop() = default;
 
 void Loop::run() { impl_->run(); }
 void Loop::stop() { impl_->stop(); }
-void Loop::wake() { impl_->wake(); }
 
 }  // namespace navette

@@ -17,10 +17,10 @@ class Loop {
   Loop(const Config& config, journal::Journal& journal, std::function<void(const engine::Fact&)> told);
   ~Loop();
 
-  // Runs until stop(); returns when no request is under way any more.
+  // Runs until stop(); returns when no request is under way any more. What it throws (the journal cannot be written, say)
+  // it throws then, too.
   void run();
   void stop();  // any thread
-  void wake();  // any thread: look again now
 
  private:
   class Impl;
