@@ -41,8 +41,10 @@ std::string Engine::school_name(const Import& import) const {
 }
 
 Fact Engine::tell(const Import& import, const Event& event) const {
-  const bool warning = import.state == State::refused || import.state == State::held ||
-                       import.state == State::doubtful || std::holds_alternative<domain::Failed>(event);
+  // Filing away what was told already warns of nothing new.
+  const bool warning = !std::holds_alternative<domain::Filed>(event) &&
+                       (import.state == State::refused || import.state == State::held ||
+                        import.state == State::doubtful || std::holds_alternative<domain::Failed>(event));
   return {std::string(domain::name_of(event)), import, domain::sentence_of(event), warning};
 }
 
