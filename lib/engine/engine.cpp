@@ -4,6 +4,7 @@
 #include "engine/failpoint.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace engine {
 
@@ -127,8 +128,17 @@ bool Engine::carry_out(const Action& action, Turn& turn, Instant now) {
   const auto import = journal_.find(action.import);
   if (!import) return false;
   running_.insert(action.import);
-  turn.jobs.push_back({action.verb, *import});
+  const auto& schools = outlook_.policy_of(*import).schools;
+  const auto rules = import->school ? schools.find(*import->school) : schools.end();
+  turn.jobs.push_back({action.verb, *import, rules == schools.end() ? std::string() : rules->second.fingerprint});
   return true;
+}
+
+bool Engine::configured(const domain::Uai& school, const std::string& fingerprint) {
+  for (planner::Policy& policy : settings_.policies)
+    if (const auto rules = policy.schools.find(school); rules != policy.schools.end())
+      return std::exchange(rules->second.fingerprint, fingerprint) != fingerprint;
+  return false;
 }
 
 domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {
