@@ -88,7 +88,9 @@ BOOST_AUTO_TEST_CASE(lists_in_words_and_in_json) {
   BOOST_TEST(shown.at("timeline").as_array().size() >= 4u);
   BOOST_TEST(with({"show", "1"}).output.find("IdPN_To_KOSMOS_0134567U.xml") != std::string::npos);
   BOOST_TEST(with({"show", "99"}).code == 1);
-  BOOST_TEST(with({"retry", "1"}).code == 1);
+  const auto again = with({"retry", "1"});
+  BOOST_TEST(again.code == 1);
+  BOOST_TEST(again.output.find("il n'y a rien à refaire") != std::string::npos, again.output);
 }
 
 BOOST_AUTO_TEST_CASE(one_daemon_a_journal) {
