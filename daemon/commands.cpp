@@ -63,7 +63,7 @@ const std::vector<Command>& commands() {
       {"demo", "", "montre tout en une fois, sur l'ENT d'essai",
        "Démarre l'ENT d'essai et Navette dans un dossier temporaire, y dépose des exports inventés, montre ce qui se "
        "passe.\n"
-       "Ctrl-C ne laisse rien derrière soi ; --keep laisse tout en marche.",
+       "Ctrl-C ne laisse rien derrière soi ; --keep laisse tout en marche à la fin, jusqu'à Ctrl-C.",
        demo_options, no_positions, demo},
   };
   return kCommands;

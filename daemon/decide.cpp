@@ -18,6 +18,30 @@ options::options_description id_options() {
   return description;
 }
 
+// What to do instead, where an import's state does not allow what was asked.
+std::string advice(const domain::Import& import) {
+  const std::string id = std::to_string(import.id);
+  switch (import.state) {
+    case domain::State::done: return "Il est dans l'ENT : il n'y a rien à refaire.";
+    case domain::State::superseded:
+      return "Un export plus récent l'a remplacé. Pour envoyer tout de même celui-ci, déposez-le de nouveau dans le "
+             "dossier surveillé" +
+             (import.filed_as.empty() ? "." : " ; il est rangé ici : « " + import.filed_as + " ».");
+    case domain::State::refused:
+      return "Il a été refusé, et le serait encore tel quel : refaites l'export et déposez-le dans le dossier "
+             "surveillé. "
+             "« navette show " +
+             id + " » dit pourquoi.";
+    case domain::State::submitting: return "L'envoi est en cours : attendez sa fin, « navette status » la montrera.";
+    case domain::State::queued:
+    case domain::State::doubtful: return "« navette retry " + id + " » demande tout de suite à l'ENT où il en est.";
+    case domain::State::waiting: return "Il n'a pas encore été envoyé : « navette retry " + id + " » n'attend plus.";
+    case domain::State::held: break;
+  }
+  if (!import.school) return "Dites de quel établissement il vient : « navette release " + id + " --school UAI ».";
+  return "Il n'a pas été envoyé à l'ENT : « navette release " + id + " » le libère.";
+}
+
 int decide(const Arguments& arguments, const domain::Event& event, const char* done) {
   const Config config = load_config(arguments);
   journal::Journal journal = open_journal(config);
@@ -25,6 +49,7 @@ int decide(const Arguments& arguments, const domain::Event& event, const char* d
   const auto changed = journal.apply(id, event, wall_now());
   if (!changed) {
     std::cerr << changed.error().sentence << "\n";
+    if (const auto import = journal.find(id)) std::cerr << advice(*import) << "\n";
     return kNotDone;
   }
   if (std::holds_alternative<domain::Retried>(event) && changed->school) journal.forgive(*changed->school);

@@ -3,9 +3,9 @@
 #include "daemon/commands.h"
 #include "daemon/local_time.h"
 #include "daemon/log_fact.h"
-#include "daemon/loop.h"
 #include "daemon/options.h"
 #include "daemon/progress.h"
+#include "daemon/service.h"
 #include "daemon/settings.h"
 #include "daemon/stop_signals.h"
 #include "report/french.h"
@@ -16,7 +16,6 @@
 #include <boost/filesystem/operations.hpp>
 
 #include <iostream>
-#include <thread>
 #include <unistd.h>
 
 namespace navette {
@@ -34,14 +33,17 @@ class Stage {
     fs::permissions(root_, fs::owner_all);
     fs::create_directory(drop());
   }
-  ~Stage() {
-    boost::system::error_code ignored;
-    if (!kept_) fs::remove_all(root_, ignored);
-  }
+  ~Stage() { static_cast<void>(kept_ || clear()); }
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
   void keep() { kept_ = true; }
+  // Whether nothing is left of it.
+  [[nodiscard]] bool clear() const {
+    boost::system::error_code error;
+    fs::remove_all(root_, error);
+    return !error;
+  }
   [[nodiscard]] fs::path root() const { return root_; }
   [[nodiscard]] fs::path drop() const { return root_ / "Exports ENT"; }
 
@@ -127,27 +129,25 @@ void drop(const fs::path& file, const Stage& stage, Progress& progress) {
   fs::copy_file(file, stage.drop() / file.filename());
 }
 
+std::string summary_of(const Import& import) {
+  const std::string name = " « " + import.file_name + " » ";
+  if (import.state == State::refused) return "✗" + name + "refusé. " + import.reason;
+  if (import.state != State::done)
+    return "?" + name + std::string(domain::in_words(import.state)) + ". " + import.reason;
+  const auto strangers = static_cast<std::int64_t>(import.outcome.not_recognised.size());
+  if (strangers == 0) return "✓" + name + "importé.";
+  return "!" + name + "importé, mais l'ENT n'a pas reconnu " +
+         report::french::count(strangers, "personne", "personnes") +
+         " : ouvrez son compte rendu, il dit qui et que corriger.";
+}
+
 void print_summary(journal::Journal& journal, const Stage& stage, Progress& progress) {
   progress.line("\nRésumé");
   auto imports = journal.recent({});
   std::sort(imports.begin(), imports.end(), [](const Import& a, const Import& b) {
     return a.ended_at.value_or(a.received_at) < b.ended_at.value_or(b.received_at);
   });
-  for (const Import& import : imports) {
-    const std::string name = "« " + import.file_name + " » ";
-    if (import.state == State::done)
-      progress.line("  ✓ " + name + "importé" +
-                    (import.outcome.not_recognised.empty()
-                         ? "."
-                         : ", " +
-                               report::french::count(static_cast<std::int64_t>(import.outcome.not_recognised.size()),
-                                                     "personne non reconnue", "personnes non reconnues") +
-                               " : voir le compte rendu."));
-    else if (import.state == State::refused)
-      progress.line("  ✗ " + name + "refusé. " + import.reason);
-    else
-      progress.line("  ! " + name + std::string(domain::name_of(import.state)) + ". " + import.reason);
-  }
+  for (const Import& import : imports) progress.line("  " + summary_of(import));
   progress.line("\nOù regarder");
   for (const Import& import : imports)
     if (!import.filed_as.empty()) progress.line("  " + import.filed_as);
@@ -176,57 +176,57 @@ int demo(const Arguments& arguments) {
   prepare_state(config);
   log::open(log_options(config.log, false));
   const Exports exports = make_exports(stage, arguments.values["seed"].as<std::uint64_t>());
-
   journal::Journal watched(journal_file(config));
-  const journal::JournalLock lock(journal_file(config));
-  journal::Journal own(journal_file(config));
-  Loop loop(config, own, log_fact);
-  std::thread worker([&loop] { loop.run(); });
-  const auto finish = [&] {
-    loop.stop();
-    if (worker.joinable()) worker.join();
-    ent.stop();
+  Service service(config, log_fact);
+  Follower follower(watched, progress, 0, [](const Import&) { return true; });
+
+  // Whether it was reached, and not the end of the demonstration.
+  const auto reached = [&](const std::function<bool()>& enough) {
+    follower.until([&] { return signals.received() || service.failed() || enough(); });
+    return !signals.received() && !service.failed();
   };
+  const auto finish = [&] {
+    service.stop();
+    ent.stop();
+    log::close();
+  };
+  const auto leave_nothing = [&](const std::string& why, ExitCode code) {
+    finish();
+    progress.line(stage.clear() ? why + " : rien n'est laissé derrière."
+                                : why + ", mais « " + stage.root().string() + " » n'a pas pu être effacé.");
+    return code;
+  };
+  const auto received = [&](std::size_t files) { return reached([&] { return watched.recent({}).size() >= files; }); };
 
   progress.line("ENT d'essai : " + ent.addresses().portal_url);
   progress.line("Navette surveille « " + stage.drop().string() + " ».\n");
-  Follower follower(watched, progress, 0, [](const Import&) { return true; });
-  const auto received = [&](std::size_t files) {
-    follower.until([&] { return signals.received() || watched.recent({}).size() >= files; });
-  };
   drop(exports.idpn, stage, progress);  // before the timetable, on purpose
-  received(1);
-  if (!signals.received()) {
-    drop(exports.damaged, stage, progress);
-    drop(exports.edt, stage, progress);
-    received(3);
-    follower.until([&] {
-      const auto imports = watched.recent({});
-      return signals.received() || std::all_of(imports.begin(), imports.end(), [](const Import& import) {
-               return import.state == State::held || (domain::has_ended(import) && !import.filed_as.empty());
-             });
-    });
-  }
-  if (signals.received()) {
-    finish();
-    progress.line("Interrompu : rien n'est laissé derrière.");
-    return kNotDone;
-  }
+  if (!received(1)) return leave_nothing("Interrompu", kNotDone);
+  drop(exports.damaged, stage, progress);
+  drop(exports.edt, stage, progress);
+  const bool ended = received(3) && reached([&] {
+                       const auto imports = watched.recent({});
+                       return std::all_of(imports.begin(), imports.end(), [](const Import& import) {
+                         return import.state == State::held || (domain::has_ended(import) && !import.filed_as.empty());
+                       });
+                     });
+  if (!ended) return leave_nothing("Interrompu", kNotDone);
+
   print_summary(watched, stage, progress);
   if (arguments.has("keep")) {
     progress.line("\nTout reste en marche. Compte de l'ENT d'essai : superadmin, mot de passe navette-demo.");
     progress.line("Essayez : navette status --config " + (stage.root() / "navette.yaml").string());
     progress.line("Ctrl-C arrête tout et efface le dossier.");
-    follower.until([&] { return signals.received(); });
-    finish();
-    return kDone;
+    static_cast<void>(reached([] { return false; }));
+    return leave_nothing("Arrêté", kDone);
   }
-  finish();
-  stage.keep();
-  progress.line("  dossier de la démonstration, à effacer quand vous voulez : " + stage.root().string());
   const auto imports = watched.recent({});
   const auto done =
       std::count_if(imports.begin(), imports.end(), [](const Import& it) { return it.state == State::done; });
+  if (signals.received()) return leave_nothing("Interrompu", kNotDone);
+  finish();
+  stage.keep();
+  progress.line("  dossier de la démonstration, à effacer quand vous voulez : " + stage.root().string());
   return done == 2 ? kDone : kNotDone;
 }
 

@@ -1,8 +1,8 @@
 // `navette import FICHIER`: saves the file into the drop folder as a person would, and follows it to its end.
 #include "daemon/commands.h"
-#include "daemon/loop.h"
 #include "daemon/options.h"
 #include "daemon/progress.h"
+#include "daemon/service.h"
 #include "daemon/settings.h"
 #include "daemon/stop_signals.h"
 #include "formats/recognise.h"
@@ -10,9 +10,7 @@
 
 #include <boost/filesystem/operations.hpp>
 
-#include <atomic>
 #include <iostream>
-#include <thread>
 #include <unistd.h>
 
 namespace navette {
@@ -73,20 +71,11 @@ int import_file(const Arguments& arguments) {
 
   // With no service to do the work, this command is the service until the import has ended.
   prepare_state(config);
-  std::optional<journal::JournalLock> lock;
-  if (!journal::JournalLock::held(journal_file(config))) lock.emplace(journal_file(config));
+  const StopSignals signals;
   journal::Journal watched(journal_file(config));
   const std::int64_t from = watched.last_entry();
-
-  StopSignals signals;
-  std::unique_ptr<journal::Journal> own;
-  std::unique_ptr<Loop> loop;
-  std::thread worker;
-  if (lock) {
-    own = std::make_unique<journal::Journal>(journal_file(config));
-    loop = std::make_unique<Loop>(config, *own, [](const engine::Fact&) {});
-    worker = std::thread([&] { loop->run(); });
-  }
+  std::optional<Service> service;
+  if (!journal::JournalLock::held(journal_file(config))) service.emplace(config, [](const engine::Fact&) {});
   save_into(folder, file);
 
   Progress progress(std::cout, is_terminal(STDOUT_FILENO));
@@ -97,13 +86,10 @@ int import_file(const Arguments& arguments) {
   });
   follower.until([&] {
     if (ours) ours = watched.find(ours->id);
-    return signals.received() || (ours && (domain::has_ended(*ours) || ours->state == domain::State::held));
+    return signals.received() || (service && service->failed()) ||
+           (ours && (domain::has_ended(*ours) || ours->state == domain::State::held));
   });
-  if (loop) {
-    loop->wake();
-    loop->stop();
-    worker.join();
-  }
+  if (service) service->stop();
   if (!ours) return kNotDone;
   if (!ours->reason.empty()) progress.line(ours->reason);
   return exit_code_of(*ours);

@@ -110,7 +110,7 @@ void write(Level level, std::string_view event, Fields fields, std::string_view 
   blog::record_ostream line(record);
   line << stamp() << ' ' << name_of(level) << ' ' << event;
   for (const Field& field : fields) line << ' ' << field.text();
-  if (!sentence.empty()) line << " « " << on_one_line(sentence, false) << " »";
+  if (!sentence.empty()) line << " : " << on_one_line(sentence, false);
   line.flush();
   source().push_record(std::move(record));
 }

@@ -1,8 +1,8 @@
 // The log: one line an event, to the console (stderr) and to a file that is rotated by size.
 //
-//   2025-09-02T14:05:09+02:00 info import.done import=12 uai=0134567U « Import terminé dans l'ENT. »
+//   2025-09-02T14:05:09+02:00 info import.done import=12 uai=0134567U : Import terminé dans l'ENT.
 //
-// Events are named noun.verb; fields are for machines, the sentence for people. Whatever a value holds, an event stays
+// Events are named noun.verb; fields are for machines, the sentence behind the colon is for people. Whatever a value holds, an event stays
 // one line. Never a password (a Secret is no field), cookie, ticket, IDPN, page or person's name. Any thread may log.
 #pragma once
 

@@ -14,8 +14,8 @@ log::Options log_options(const LogConfig& config, bool console) {
 
 void log_fact(const engine::Fact& fact) {
   const auto write = fact.warning ? log::warning : log::info;
-  if (!fact.import) {
-    write("folder." + fact.event, {}, fact.sentence);
+  if (!fact.import) {  // of a folder, unless it names another noun
+    write(fact.event.find('.') == fact.event.npos ? "folder." + fact.event : fact.event, {}, fact.sentence);
     return;
   }
   const domain::Import& import = *fact.import;

@@ -2,7 +2,7 @@
 // kind and state: never a name.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "daemon/log.h"
 #include "engine/engine.h"
 

@@ -2,7 +2,7 @@
 // a worker or a signal. Every wake-up is the same turn(): the engine looks, decides, and says when to look again.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "engine/engine.h"
 #include "journal/journal.h"
 
@@ -17,10 +17,10 @@ class Loop {
   Loop(const Config& config, journal::Journal& journal, std::function<void(const engine::Fact&)> told);
   ~Loop();
 
-  // Runs until stop(); returns when no request is under way any more.
+  // Runs until stop(); returns when no request is under way any more. What it throws (the journal cannot be written, say)
+  // it throws then, too.
   void run();
   void stop();  // any thread
-  void wake();  // any thread: look again now
 
  private:
   class Impl;

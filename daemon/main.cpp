@@ -1,10 +1,13 @@
 #include "daemon/command.h"
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
 #include "daemon/settings.h"
+#include "daemon/usage.h"
 #include "daemon/version.h"
+#include "domain/reason.h"
 #include "journal/journal.h"
 
-#include <boost/program_options/parsers.hpp>
+#include <boost/filesystem/exception.hpp>
+#include <boost/system/system_error.hpp>
 
 #include <clocale>
 #include <iostream>
@@ -32,22 +35,14 @@ void print_help(const Command& command) {
   std::cout << "Usage : navette " << command.name << (command.operands.empty() ? "" : " " + command.operands)
             << " [options]\n\n"
             << command.summary << "\n\n"
-            << command.details << "\n"
-            << command.options();
+            << command.details << (command.details.empty() ? "" : "\n\n") << shown_options(command);
 }
 
 int run(const Command& command, const std::vector<std::string>& words) {
-  options::options_description all = command.options();
-  all.add_options()("help,h", "cette aide");
-  Arguments arguments;
-  const auto positions = command.positions();
-  options::store(options::command_line_parser(words).options(all).positional(positions).run(), arguments.values);
-  if (arguments.has("help")) {
-    print_help(command);
-    return kDone;
-  }
-  options::notify(arguments.values);
-  return command.run(arguments);
+  const Arguments arguments = parse(command, words);
+  if (!arguments.has("help")) return command.run(arguments);
+  print_help(command);
+  return kDone;
 }
 
 int dispatch(std::vector<std::string> words) {
@@ -61,7 +56,7 @@ int dispatch(std::vector<std::string> words) {
   }
   for (const Command& command : commands())
     if (command.name == words[0]) return run(command, {words.begin() + 1, words.end()});
-  throw UsageError("La commande « " + words[0] + " » n'existe pas. « navette --help » donne la liste.");
+  throw unknown_command(words[0]);
 }
 
 }  // namespace
@@ -87,10 +82,17 @@ int main(int argc, char** argv) {
   } catch (const navette::UsageError& error) {
     std::cerr << error.what() << "\n";
     return navette::kUsage;
-  } catch (const boost::program_options::error& error) {
-    std::cerr << "Ligne de commande incorrecte : " << error.what()
-              << "\n« navette --help » donne la liste des commandes.\n";
-    return navette::kUsage;
+  } catch (const boost::filesystem::filesystem_error& error) {
+    std::cerr << "Navette s'arrête : « " << error.path1().string() << " » n'est pas utilisable ("
+              << domain::reason(error.code()) << ").\n";
+    return navette::kNotDone;
+  } catch (const boost::system::system_error& error) {
+    std::cerr << "Navette s'arrête : le système a refusé ce qu'elle demandait (" << domain::reason(error.code())
+              << ").\n";
+    return navette::kNotDone;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "Navette s'arrête : la mémoire manque.\n";
+    return navette::kNotDone;
   } catch (const std::exception& error) {
     std::cerr << "Navette s'arrête : " << error.what() << "\n";
     return navette::kNotDone;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "daemon/command.h"
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "journal/journal.h"
 
 #include <boost/json/object.hpp>

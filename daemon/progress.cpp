@@ -13,25 +13,35 @@ namespace navette {
 namespace {
 
 constexpr int kBarWidth = 30;
+// Asked, not waited for: SQLite tells no other process of a change, and writes its files without ever closing them, so
+// that the folder's events (intake/poke.h) do not come either. It is a read of one row, for a person who looks on.
 constexpr auto kAskAgain = std::chrono::milliseconds(150);
 
-std::string mark_of(const journal::Entry& entry) {
-  if (entry.event == "finished") return "✓";
+std::string mark_of(const journal::Entry& entry, const domain::Import& import) {
+  if (entry.event == "finished") return import.outcome.not_recognised.empty() ? "✓" : "!";
   if (entry.event == "refused") return "✗";
-  if (entry.event == "held" || entry.event == "failed") return "!";
+  if (entry.event == "held") return "?";
+  if (entry.event == "failed") return "!";
   return "·";
+}
+
+// What a finished import leaves to do; empty if nothing.
+std::string strangers_in(const domain::Import& import) {
+  const auto strangers = static_cast<std::int64_t>(import.outcome.not_recognised.size());
+  if (strangers == 0) return "";
+  return " Il n'a pas reconnu " + report::french::count(strangers, "personne", "personnes") +
+         " : le compte rendu dit qui et que corriger.";
 }
 
 }  // namespace
 
 Progress::Progress(std::ostream& out, bool terminal) : out_(out), terminal_(terminal) {}
 
-Progress::~Progress() { clear_bar(); }
+Progress::~Progress() { clear_line(); }
 
-void Progress::clear_bar() {
-  if (!bar_shown_) return;
-  out_ << "\r\033[K" << std::flush;
-  bar_shown_ = false;
+// On a terminal always: a Ctrl-C leaves its « ^C » where the cursor is.
+void Progress::clear_line() {
+  if (terminal_) out_ << "\r\033[K" << std::flush;
 }
 
 void Progress::draw_bar(const domain::Import& import) {
@@ -43,21 +53,20 @@ void Progress::draw_bar(const domain::Import& import) {
   for (int i = 0; i < kBarWidth; ++i) out_ << (i < filled ? "█" : "░");
   out_ << "  file de l'ENT : " << report::french::count(ahead, "établissement", "établissements") << " devant"
        << std::flush;
-  bar_shown_ = true;
 }
 
 void Progress::line(const std::string& sentence) {
-  clear_bar();
+  clear_line();
   out_ << sentence << std::endl;
 }
 
 void Progress::entry(const journal::Entry& entry, const domain::Import& import) {
   const bool waiting_in_queue = entry.event == "queued" && longest_.count(import.id) != 0;
   if (!(terminal_ && waiting_in_queue)) {
-    clear_bar();
-    out_ << report::french::clock(report::french::local(entry.at, utc_offset)) << "  " << mark_of(entry) << " n° "
-         << import.id << " " << (import.kind == domain::Kind::edt ? "EDT " : "IdPN") << "  " << entry.sentence
-         << std::endl;
+    clear_line();
+    out_ << report::french::clock(report::french::local(entry.at, utc_offset)) << "  " << mark_of(entry, import)
+         << " n° " << import.id << " " << (import.kind == domain::Kind::edt ? "EDT " : "IdPN") << "  " << entry.sentence
+         << (entry.event == "finished" ? strangers_in(import) : "") << std::endl;
   }
   if (entry.event == "queued") {
     if (terminal_)

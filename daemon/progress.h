@@ -22,12 +22,11 @@ class Progress {
   void line(const std::string& sentence);
 
  private:
-  void clear_bar();
+  void clear_line();
   void draw_bar(const domain::Import& import);
 
   std::ostream& out_;
   bool terminal_;
-  bool bar_shown_ = false;
   std::map<domain::ImportId, int> longest_;  // schools ahead when the wait began: the bar's full length
 };
 
@@ -37,8 +36,8 @@ class Follower {
   Follower(journal::Journal& journal, Progress& progress, std::int64_t from,
            std::function<bool(const domain::Import&)> ours);
 
-  // Follows until `enough`; what led to it has been shown when this returns. The journal has no event for other
-  // processes, so it is asked a few times a second.
+  // Follows until `enough`; what led to it has been shown when this returns. The journal is asked a few times a
+  // second.
   void until(const std::function<bool()>& enough);
 
  private:

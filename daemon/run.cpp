@@ -27,7 +27,12 @@ int run(const Arguments& arguments) {
   Loop loop(config, journal, log_fact);
   log::info("started", {{"version", kVersion}}, "Navette surveille.");
   const StopSignals signals([&loop] { loop.stop(); });
-  loop.run();
+  try {
+    loop.run();
+  } catch (const std::exception& error) {  // who reads the log later should find it there, too
+    log::error("stopped", {}, error.what());
+    throw;
+  }
   log::info("stopped", {}, "Navette s'est arrêtée.");
   return kDone;
 }

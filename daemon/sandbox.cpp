@@ -51,9 +51,9 @@ sandbox::Options ent_options(const Arguments& arguments) {
 }  // namespace
 
 options::options_description sandbox_options() {
-  options::options_description ent("L'ENT d'essai");
-  ent.add_options()("port", options::value<unsigned short>()->default_value(0)->value_name("N"),
-                    "port de l'ENT (0 : un libre)")(
+  options::options_description description;
+  description.add_options()("port", options::value<unsigned short>()->default_value(0)->value_name("N"),
+                            "port de l'ENT (0 : un libre)")(
       "cas-port", options::value<unsigned short>()->default_value(0)->value_name("N"), "port de la connexion (CAS)")(
       "control-port", options::value<unsigned short>()->default_value(0)->value_name("N"), "port réservé aux tests")(
       "skin", options::value<std::string>()->default_value("skolengo")->value_name("NOM"),
@@ -66,14 +66,11 @@ options::options_description sandbox_options() {
       "registre (JSON) de ce que l'ENT a vraiment pris")(
       "trouble", options::value<std::vector<std::string>>()->composing()->value_name("PANNE"),
       "une panne, par exemple « maintenance » ; peut être répété");
-  options::options_description samples("Les exports d'essai (« navette sandbox samples »)");
-  samples.add_options()("uai", options::value<std::string>()->value_name("UAI"), "l'établissement")(
-      "pupils", options::value<int>()->default_value(426)->value_name("N"), "nombre d'élèves")(
-      "out", options::value<std::string>()->value_name("DOSSIER"), "où écrire")(
-      "encrypted", "chiffrés pour l'ENT d'essai, comme de vrais");
-  options::options_description description;
-  description.add(ent).add(samples);
-  description.add_options()("verb", options::value<std::string>()->value_name("samples"), "");
+  description.add_options()("uai", options::value<std::string>()->value_name("UAI"), "samples : l'établissement")(
+      "pupils", options::value<int>()->default_value(426)->value_name("N"), "samples : nombre d'élèves")(
+      "out", options::value<std::string>()->value_name("DOSSIER"), "samples : où écrire")(
+      "encrypted", "samples : chiffrés pour l'ENT d'essai, comme de vrais")(
+      "verb", options::value<std::string>()->value_name("samples"), "");
   return description;
 }
 

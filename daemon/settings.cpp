@@ -1,8 +1,10 @@
 #include "daemon/settings.h"
 
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
+#include "daemon/config/secret.h"
+#include "daemon/config/value.h"
 #include "daemon/local_time.h"
-#include "daemon/secret.h"
+#include "domain/reason.h"
 
 #include <boost/dll/runtime_symbol_info.hpp>
 #include <boost/filesystem/operations.hpp>
@@ -31,6 +33,15 @@ fs::path shipped_profiles() {
   return fs::is_directory(installed, error) ? installed : fs::path(NAVETTE_SOURCE_PORTALS);
 }
 
+std::vector<std::string> shipped_names() {
+  std::vector<std::string> names;
+  boost::system::error_code error;
+  for (fs::directory_iterator each(shipped_profiles(), error), end; !error && each != end; each.increment(error))
+    if (each->path().extension() == ".yaml") names.push_back(each->path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 planner::InDoubt in_doubt(InDoubt configured) {
   return configured == InDoubt::hold ? planner::InDoubt::hold : planner::InDoubt::send_again;
 }
@@ -46,14 +57,15 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
   policy.look_most = ent.look_most;
   policy.look_per_school = ent.look_per_school;
   policy.verify_first = ent.verify_first;
-  if (const auto word = ent.conclusive_after ? ent.conclusive_after : profile_of(ent)->conclusive_after())
+  const auto profile = profile_of(ent);  // a wrong one is told at the start, not at the first visit
+  if (const auto word = ent.conclusive_after ? ent.conclusive_after : profile->conclusive_after())
     policy.absent_after = *word;
   if (ent.quiet_hours) policy.quiet = planner::QuietHours{ent.quiet_hours->from, ent.quiet_hours->to};
   policy.utc_offset = utc_offset;
   for (const SchoolConfig& school : ent.schools) {
     planner::SchoolRules rules;
     rules.portal = ent.name;
-    rules.fingerprint = fingerprint(salt, school.username, read_password(school.password));
+    rules.fingerprint = credentials_of(school, salt);
     rules.idpn_mode = school.idpn_mode;
     rules.in_doubt = {{domain::Kind::edt, in_doubt(school.edt_in_doubt)},
                       {domain::Kind::idpn, in_doubt(school.idpn_in_doubt)}};
@@ -68,7 +80,7 @@ void make_private(const fs::path& directory) {
   if (!error) fs::permissions(directory, fs::owner_all, error);
   if (error)
     throw StateError("Le dossier privé de Navette « " + directory.string() +
-                     " » ne peut pas être créé : " + error.message() +
+                     " » ne peut pas être créé : " + domain::reason(error) +
                      ". Vérifiez « state » dans la configuration et les droits du compte de Navette.");
 }
 
@@ -120,8 +132,26 @@ engine::Settings settings_of(const Config& config, const std::string& salt) {
 }
 
 std::shared_ptr<const portal::Profile> profile_of(const EntConfig& ent) {
-  return portal::Profile::load(ent.profile_file.empty() ? shipped_profiles() / (ent.profile + ".yaml")
-                                                        : ent.profile_file);
+  if (!ent.profile_file.empty()) return portal::Profile::load(ent.profile_file);
+  const auto shipped = shipped_names();
+  if (std::find(shipped.begin(), shipped.end(), ent.profile) == shipped.end()) {
+    const std::string meant = nearest(ent.profile, shipped);
+    throw ConfigError({{ent.profile_place, "Aucun profil installé ne s'appelle « " + ent.profile + " » : " +
+                                               (meant.empty() ? "les profils installés sont " + listed(shipped) + "."
+                                                              : "vouliez-vous dire « " + meant + " » ?")}});
+  }
+  return portal::Profile::load(shipped_profiles() / (ent.profile + ".yaml"));
+}
+
+const SchoolConfig* school_of(const Config& config, const domain::Uai& uai) {
+  for (const EntConfig& ent : config.ents)
+    for (const SchoolConfig& school : ent.schools)
+      if (school.uai == uai) return &school;
+  return nullptr;
+}
+
+std::string credentials_of(const SchoolConfig& school, const std::string& salt) {
+  return fingerprint(salt, school.username, read_password(school.password));
 }
 
 portal::Access access_of(const SchoolConfig& school) {
@@ -142,9 +172,8 @@ report::Account account_of(const Config& config, const domain::Import& import,
                            const std::vector<journal::Entry>& timeline) {
   report::Account account{import, {}, {}, utc_offset};
   for (const auto& entry : timeline) account.timeline.push_back({entry.at, entry.sentence});
-  for (const EntConfig& ent : config.ents)
-    for (const SchoolConfig& school : ent.schools)
-      if (import.school == school.uai) account.school_name = school.name;
+  if (const SchoolConfig* school = import.school ? school_of(config, *import.school) : nullptr)
+    account.school_name = school->name;
   return account;
 }
 

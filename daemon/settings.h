@@ -1,7 +1,7 @@
 // From what the configuration says to what each part of the house needs.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "engine/engine.h"
 #include "journal/journal.h"
 #include "portal/session.h"
@@ -34,12 +34,19 @@ void prepare_state(const Config& config);
 
 [[nodiscard]] fs::path journal_file(const Config& config);
 
-// The engine's settings. Reads each school's password once, to notice later that it was changed; a password that cannot
-// be read throws ConfigError.
+// The engine's settings. Reads each school's password once, to notice later that it was changed. A password or a profile
+// that cannot be read throws ConfigError or portal::ProfileError.
 [[nodiscard]] engine::Settings settings_of(const Config& config, const std::string& salt);
 
-// The profile of an ENT: its own file, or the shipped one of that name. Throws portal::ProfileError, ConfigError.
+// The profile of an ENT: its own file, or the shipped one of that name. Throws portal::ProfileError, or ConfigError if
+// there is none of that name.
 [[nodiscard]] std::shared_ptr<const portal::Profile> profile_of(const EntConfig& ent);
+
+// The school of this number; nullptr if it is not configured.
+[[nodiscard]] const SchoolConfig* school_of(const Config& config, const domain::Uai& uai);
+
+// The fingerprint of what is configured now. Throws ConfigError.
+[[nodiscard]] std::string credentials_of(const SchoolConfig& school, const std::string& salt);
 
 // Who enters where; reads the password now, so that a changed one is used at the next visit.
 [[nodiscard]] portal::Access access_of(const SchoolConfig& school);

@@ -1,5 +1,6 @@
 #include "daemon/workers.h"
 
+#include "daemon/settings.h"
 #include "daemon/visit.h"
 #include "intake/digest.h"
 
@@ -50,8 +51,12 @@ portal::Sending sending_of(const domain::Import& import) {
 
 class Workers::Visits {
  public:
-  Visits(const Config& config, Commit commit, Answered answered)
-      : config_(config), commit_(std::move(commit)), answered_(std::move(answered)), pool_(threads_for(config)) {
+  Visits(const Config& config, std::string salt, Commit commit, Answered answered)
+      : config_(config),
+        salt_(std::move(salt)),
+        commit_(std::move(commit)),
+        answered_(std::move(answered)),
+        pool_(threads_for(config)) {
     for (const EntConfig& ent : config.ents)
       paces_[ent.name] = std::make_shared<portal::Pace>(ent.interval_between_requests);
   }
@@ -62,7 +67,10 @@ class Workers::Visits {
   }
 
   void take(engine::Job job) {
-    boost::asio::post(pool_, [this, job = std::move(job)] { answered_(job, work(job)); });
+    boost::asio::post(pool_, [this, job = std::move(job)]() mutable {
+      const auto answer = work(job);
+      answered_(job, answer);
+    });
   }
 
   void stop() {
@@ -72,9 +80,10 @@ class Workers::Visits {
   }
 
  private:
-  Result<portal::Answer> work(const engine::Job& job) {
+  Result<portal::Answer> work(engine::Job& job) {
     auto visit = enter(*job.import.school);
     if (!visit) return visit.error();
+    job.fingerprint = (*visit)->fingerprint;
     Result<portal::Answer> answer = visit_with(**visit, job);
     if (!answer && !(*visit)->session.strange_page().empty()) answer = with_page_kept(**visit, job, answer.error());
     leave(*job.import.school, std::move(*visit), answer);
@@ -108,9 +117,10 @@ class Workers::Visits {
       if (auto kept = kept_.extract(school)) visit = std::move(kept.mapped());
     }
     const auto& [ent, access] = configured(school);
+    if (visit && has_changed(access, *visit)) visit.reset();
     if (!visit) {
       try {
-        visit = begin_visit(ent, access, paces_.at(ent.name));
+        visit = begin_visit(ent, access, paces_.at(ent.name), salt_);
       } catch (const std::exception& error) {
         // A password file or a profile that cannot be read now: this school's affair, not a sign of the ENT's health.
         return Failure{Fault::signed_out, error.what()};
@@ -121,6 +131,15 @@ class Workers::Visits {
     visit->transport->allow(ent.visit_timeout);
     busy_.insert(visit->transport);
     return visit;
+  }
+
+  // A session goes on while the credentials are those that it began with, or cannot be read now.
+  bool has_changed(const SchoolConfig& school, const Visit& visit) const {
+    try {
+      return credentials_of(school, salt_) != visit.fingerprint;
+    } catch (const ConfigError&) {
+      return false;
+    }
   }
 
   // The school's configuration and its ENT's. What the planner hands out is always configured.
@@ -139,6 +158,7 @@ class Workers::Visits {
   }
 
   const Config& config_;
+  const std::string salt_;
   Commit commit_;
   Answered answered_;
   std::map<std::string, std::shared_ptr<portal::Pace>> paces_;  // by ENT
@@ -149,8 +169,8 @@ class Workers::Visits {
   boost::asio::thread_pool pool_;
 };
 
-Workers::Workers(const Config& config, Commit commit, Answered answered)
-    : visits_(std::make_unique<Visits>(config, std::move(commit), std::move(answered))) {}
+Workers::Workers(const Config& config, std::string salt, Commit commit, Answered answered)
+    : visits_(std::make_unique<Visits>(config, std::move(salt), std::move(commit), std::move(answered))) {}
 Workers::~Workers() = default;
 
 void Workers::take(engine::Job job) { visits_->take(std::move(job)); }

@@ -2,11 +2,12 @@
 // between jobs so that a look costs a request and not a sign-in. Only values cross to the loop's thread and back.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 #include "engine/engine.h"
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace navette {
 
@@ -14,10 +15,11 @@ class Workers {
  public:
   // Called on a worker's thread: journals the commit intent on the loop's thread and returns when it is durable.
   using Commit = std::function<domain::Result<void>(domain::ImportId, const std::string& mark)>;
-  // Called on a worker's thread when a job is over.
+  // Called on a worker's thread when a job is over; its fingerprint is that of the credentials used.
   using Answered = std::function<void(const engine::Job&, const domain::Result<portal::Answer>&)>;
 
-  Workers(const Config& config, Commit commit, Answered answered);
+  // `salt` is the journal's, for fingerprints.
+  Workers(const Config& config, std::string salt, Commit commit, Answered answered);
   ~Workers();  // stops and joins
 
   // From the loop's thread.

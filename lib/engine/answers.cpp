@@ -30,7 +30,8 @@ Event Engine::event_for(const Import& import, const domain::Result<portal::Answe
 }
 
 // The ENT's health is every school's; refused credentials are one school's.
-void Engine::note_health(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) {
+void Engine::note_health(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {
+  const Import& import = job.import;
   const planner::Policy& policy = outlook_.policy_of(import);
   const auto rules = policy.schools.find(*import.school);
   if (rules == policy.schools.end()) return;
@@ -42,13 +43,13 @@ void Engine::note_health(const Import& import, const domain::Result<portal::Answ
       planner::after(health, answer ? std::nullopt : std::optional<Failure>(answer.error()), now, policy);
   if (!(after == health)) journal_.store(after);
   if (!answer && answer.error().fault == domain::Fault::credentials_refused)
-    journal_.store(domain::RefusedAccount{*import.school, rules->second.fingerprint, now});
+    journal_.store(domain::RefusedAccount{*import.school, job.fingerprint, now});
 }
 
 std::vector<Fact> Engine::answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {
   failpoint("answered");
   running_.erase(job.import.id);
-  note_health(job.import, answer, now);
+  note_health(job, answer, now);
   const auto import = journal_.find(job.import.id);
   if (!import) return {};
   std::vector<Fact> facts;

@@ -4,6 +4,7 @@
 #include "engine/failpoint.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace engine {
 
@@ -46,8 +47,10 @@ Engine::Engine(journal::Journal& journal, Settings settings)
 Engine::~Engine() = default;
 
 Fact Engine::tell(const Import& import, const Event& event) const {
-  const bool warning = import.state == State::refused || import.state == State::held ||
-                       import.state == State::doubtful || std::holds_alternative<domain::Failed>(event);
+  // Filing away what was told already warns of nothing new.
+  const bool warning = !std::holds_alternative<domain::Filed>(event) &&
+                       (import.state == State::refused || import.state == State::held ||
+                        import.state == State::doubtful || std::holds_alternative<domain::Failed>(event));
   return {std::string(domain::name_of(event)), import, domain::sentence_of(event), warning};
 }
 
@@ -136,8 +139,17 @@ bool Engine::carry_out(const Action& action, Turn& turn, Instant now) {
   const auto import = journal_.find(action.import);
   if (!import) return false;
   running_.insert(action.import);
-  turn.jobs.push_back({action.verb, *import});
+  const auto& schools = outlook_.policy_of(*import).schools;
+  const auto rules = import->school ? schools.find(*import->school) : schools.end();
+  turn.jobs.push_back({action.verb, *import, rules == schools.end() ? std::string() : rules->second.fingerprint});
   return true;
+}
+
+bool Engine::configured(const domain::Uai& school, const std::string& fingerprint) {
+  for (planner::Policy& policy : settings_.policies)
+    if (const auto rules = policy.schools.find(school); rules != policy.schools.end())
+      return std::exchange(rules->second.fingerprint, fingerprint) != fingerprint;
+  return false;
 }
 
 domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {

@@ -32,6 +32,8 @@ struct Now {
 struct Job {
   planner::Action::Verb verb{};  // submit, look or verify
   Import import;                 // as it was when the job was handed out
+  // Of the credentials it is done with: those configured when it was handed out, unless the worker found others.
+  std::string fingerprint{};
 };
 
 // A transition or another fact that the log and the status line should tell.
@@ -63,6 +65,9 @@ class Engine {
   // A worker is about to send the commit step: durable when this returns. Fails when it must not be sent after all.
   [[nodiscard]] domain::Result<void> commit(ImportId id, const std::string& mark, Instant now);
 
+  // The fingerprint of a school's configured credentials, as read again; true if it is another than before.
+  bool configured(const domain::Uai& school, const std::string& fingerprint);
+
   // What a worker brought back.
   [[nodiscard]] std::vector<Fact> answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
 
@@ -73,7 +78,7 @@ class Engine {
   Fact tell(const Import& import, const domain::Event& event) const;
   std::optional<Fact> change(ImportId id, const domain::Event& event, Instant now);
   domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
-  void note_health(const Import& import, const domain::Result<portal::Answer>& answer, Instant now);
+  void note_health(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
   void decide(const planner::Policy& policy, Turn& turn, Instant now);
   void sweep(Turn& turn, Instant now);
   bool carry_out(const planner::Action& action, Turn& turn, Instant now);

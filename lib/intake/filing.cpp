@@ -1,5 +1,6 @@
 #include "intake/filing.h"
 
+#include "domain/reason.h"
 #include "intake/digest.h"
 #include "intake/file_name.h"
 #include "intake/spool.h"
@@ -175,7 +176,7 @@ domain::Failure failure(const Filing& filing, const error_code& error) {
   return {
       domain::Fault::unavailable,
       "Le fichier « " + printable(filing.spool_file.filename().native()) + " » ne peut pas être rangé dans « " +
-          printable((filing.folder / std::string(folder_of(filing.shelf))).native()) + " » (" + reason(error) +
+          printable((filing.folder / std::string(folder_of(filing.shelf))).native()) + " » (" + domain::reason(error) +
           "). Il reste en sûreté dans la réserve de Navette ; rétablissez l'accès au dossier ou libérez de la place, "
           "Navette le rangera d'elle-même."};
 }

@@ -1,10 +1,13 @@
 #include "intake/trouble.h"
 
+#include "domain/reason.h"
 #include "intake/file_name.h"
 
 #include <cerrno>
 
 namespace intake {
+
+using domain::reason;
 
 namespace {
 
@@ -13,43 +16,6 @@ std::string quoted(const std::string& text) {
 }
 
 }  // namespace
-
-std::string reason(const error_code& error) {
-  switch (error.value()) {
-    case ENOSPC:
-      return "le disque est plein";
-    case EDQUOT:
-      return "le quota de disque est atteint";
-    case EFBIG:
-      return "le fichier dépasse la taille permise";
-    case EACCES:
-    case EPERM:
-      return "Navette n'en a pas le droit";
-    case EROFS:
-      return "le disque est en lecture seule";
-    case ENOENT:
-      return "introuvable";
-    case ENOTDIR:
-      return "ce n'est pas un dossier";
-    case EIO:
-      return "le disque signale une erreur";
-    case ESTALE:
-    case ENOTCONN:
-    case EHOSTDOWN:
-    case EHOSTUNREACH:
-    case ETIMEDOUT:
-      return "le partage réseau ne répond pas";
-    case EMFILE:
-    case ENFILE:
-      return "trop de fichiers sont ouverts";
-    case ENAMETOOLONG:
-      return "le nom est trop long";
-    case EEXIST:
-      return "ce nom est déjà pris";
-    default:
-      return "erreur système " + std::to_string(error.value());
-  }
-}
 
 std::string folder_trouble(const fs::path& folder, const error_code& error) {
   if (error.value() == ENOENT)

@@ -8,9 +8,6 @@
 
 namespace intake {
 
-// The system's reason in a few words, to stand in brackets: "le disque est plein".
-[[nodiscard]] std::string reason(const error_code& error);
-
 [[nodiscard]] std::string folder_trouble(const fs::path& folder, const error_code& error);
 [[nodiscard]] std::string spool_trouble(const fs::path& spool, const error_code& error);
 // A file that looks like an export but cannot be opened or taken out of the drop folder.

@@ -1,3 +1,4 @@
+#include "domain/reason.h"
 #include "journal/dialect.h"
 #include "journal/file_posix.h"
 #include "journal/journal.h"
@@ -60,7 +61,7 @@ void create(const fs::path& file) {
     fs::remove(draft, ignored);
   }
   if (error && error != boost::system::errc::file_exists)
-    fail(file, "ne peut pas être créé (" + error.message() +
+    fail(file, "ne peut pas être créé (" + domain::reason(error) +
                    "). Vérifiez que le compte de Navette peut écrire dans « " + folder.string() + " ».");
 }
 
@@ -73,7 +74,7 @@ void open(soci::session& sql, const fs::path& given) {
   if (status.type() == fs::file_not_found) {
     create(file);
   } else if (status.type() != fs::regular_file) {
-    fail(file, error ? "ne peut pas être lu (" + error.message() + "). Vérifiez les droits du compte de Navette."
+    fail(file, error ? "ne peut pas être lu (" + domain::reason(error) + "). Vérifiez les droits du compte de Navette."
                      : "ne peut pas être ouvert : ce n'est pas un fichier. Choisissez un autre chemin.");
   } else if (fs::file_size(file, error) < kSmallest) {
     fail(file, "est abîmé : il est vide, ou presque. " + kRestore);
@@ -129,10 +130,10 @@ void wipe(soci::session& sql) {
 
 std::string explain(const soci::soci_error& error, const fs::path& file) {
   const std::string journal = "Le journal « " + file.string() + " » ";
-  // Not what(): SOCI adds the values of the statement's parameters there, and these can be names of people.
-  const std::string words = " (« " + error.get_error_message() + " »). ";
   const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-  switch (sqlite ? sqlite->result() & 0xff : SQLITE_ERROR) {
+  const int result = sqlite ? sqlite->result() : SQLITE_ERROR;
+  const std::string words = " (erreur n° " + std::to_string(result) + " de SQLite). ";
+  switch (result & 0xff) {
     case SQLITE_NOTADB:
       return journal + "n'est pas un journal de Navette, ou il est abîmé" + words + kRestore;
     case SQLITE_CORRUPT:
@@ -152,7 +153,9 @@ std::string explain(const soci::soci_error& error, const fs::path& file) {
       return journal + "ne peut pas être ouvert en écriture" + words +
              "Vérifiez que le fichier et son dossier appartiennent au compte de Navette.";
     default:
-      return journal + "a répondu par une erreur inattendue" + words +
+      // Its own words for whoever it is told to; not what(), where SOCI adds the values of the statement's parameters,
+      // which can be names of people.
+      return journal + "a répondu par une erreur inattendue (« " + error.get_error_message() + " »). " +
              "Redémarrez Navette ; si l'erreur revient, gardez une copie du journal et signalez-la.";
   }
 }

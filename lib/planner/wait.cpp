@@ -59,9 +59,10 @@ std::string for_a_turn() { return "Attend son tour : un seul import à la fois p
 
 std::string for_credentials(const Import& import) {
   return "L'ENT a refusé le compte de l'établissement " + import.school->str() +
-         ". Navette n'insiste pas, pour que le compte ne soit pas bloqué. Corrigez l'identifiant ou le mot de passe "
-         "dans la "
-         "configuration ; s'ils sont justes, lancez « navette retry " +
+         ". Navette n'insiste pas, pour que le compte ne soit pas bloqué. Corrigez le mot de passe dans son fichier : "
+         "Navette le remarquera d'elle-même. Ou l'identifiant dans la configuration, puis redémarrez Navette. S'ils "
+         "sont "
+         "justes, lancez « navette retry " +
          std::to_string(import.id) + " ».";
 }
 

@@ -2,6 +2,7 @@
 
 #include "portal/profile_node.h"
 #include "portal/profile_parts.h"
+#include "portal/yaml_words.h"
 
 #include <boost/algorithm/string/join.hpp>
 #include <boost/filesystem/fstream.hpp>
@@ -83,7 +84,7 @@ std::shared_ptr<const Profile> Profile::read(const std::string& text, const std:
     else
       read_profile(YAML::Load(text), *profile, complaints);
   } catch (const YAML::Exception& error) {
-    complaints.add(error.mark, "ce n'est pas du YAML correct (" + error.msg + ")");
+    complaints.add(error.mark, "ce n'est pas du YAML correct (" + yaml_in_french(error.msg) + ")");
   }
   if (!complaints.all().empty()) throw ProfileError(complaints.all());
   return profile;

@@ -29,12 +29,12 @@ struct Account {
 
 // A whole page in one file: no script, nothing from elsewhere, for the screen (light and dark) and for A4 paper. Also a
 // well-formed XML document.
-[[nodiscard]] std::string html(const Account& account, const Templates& templates = Templates::standard());
+[[nodiscard]] std::string html(const Account& account, const Templates& templates = Templates::built_in());
 
 // The same in plain text, UTF-8, lines of at most 80 columns.
-[[nodiscard]] std::string text(const Account& account, const Templates& templates = Templates::standard());
+[[nodiscard]] std::string text(const Account& account, const Templates& templates = Templates::built_in());
 
 // The short text beside a refused file: which file, why, what to do. Holds no name of a person.
-[[nodiscard]] std::string refusal_note(const Account& account, const Templates& templates = Templates::standard());
+[[nodiscard]] std::string refusal_note(const Account& account, const Templates& templates = Templates::built_in());
 
 }  // namespace report

@@ -1,4 +1,4 @@
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include "daemon/directory.h"
 
@@ -212,6 +212,24 @@ BOOST_AUTO_TEST_CASE(a_message_begins_with_file_line_and_column) {
   });
 }
 
+// One mistake is one message.
+BOOST_AUTO_TEST_CASE(a_misspelt_key_is_not_missing_as_well) {
+  const std::vector<std::pair<std::string, std::string>> keys{
+      {"profile", "profil"},   {"schools", "school"}, {"uai", "uia"},      {"username", "usrename"},
+      {"password", "pasword"}, {"ents", "ent"},       {"folder", "foldre"}};
+  for (const auto& [key, misspelt] : keys) {
+    const std::string problems = problems_of(changed(key + ":", misspelt + ":"));
+    BOOST_TEST(contains(problems, "vouliez-vous dire « " + key + " » ?"), problems);
+    BOOST_TEST(std::ranges::count(problems, '\n') == 1, problems);
+  }
+  // Of a school that lacks it, it is missing all the same.
+  const std::string second = with_line(
+      "      - { uai: 0134568V, usrname: a, password: { file: b } }\n"
+      "      - { uai: 0134569W, password: { file: c } }");
+  BOOST_TEST(contains(problems_of(second), "11:26 Clé inconnue « usrname »"));
+  BOOST_TEST(contains(problems_of(second), "12:9 Il manque la clé « username »"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
   BOOST_TEST(contains(problems_of("folder: a\n"), "« ents »"));
   BOOST_TEST(contains(problems_of(""), "« ents »"));
@@ -228,7 +246,28 @@ BOOST_AUTO_TEST_CASE(broken_yaml_is_placed) {
   const std::string problems = problems_of("folder: a\nents:\n\t- x\n");
   BOOST_TEST(contains(problems, "3:2 Ce n'est pas du YAML valide"));
   BOOST_TEST(contains(problems, "tabulation"));
-  BOOST_CHECK_THROW((void)load_config("/nowhere/navette.yaml"), ConfigError);
+}
+
+BOOST_AUTO_TEST_CASE(broken_yaml_is_explained_in_french) {
+  const std::vector<std::pair<std::string, std::string>> broken{{"folder: a\nents:\n\t- x\n", "un tiret"},
+                                                                {"folder: a: b\n", "deux-points de trop"},
+                                                                {"folder: a\n  state: b\n", "deux-points de trop"},
+                                                                {"folder: {a: b\nstate: c\n", "accolade"},
+                                                                {"folder: [a, b\n", "crochet"},
+                                                                {"folder: a\n- b\n", "mal alignée"},
+                                                                {"folder: \"C:\\Users\"\n", "entre apostrophes"},
+                                                                {"folder: @a\n", "guillemets"},
+                                                                {"folder: *a\n", "« * »"},
+                                                                {"folder: ]\n", "sans avoir été ouvert"}};
+  for (const auto& [content, words] : broken) BOOST_TEST(contains(problems_of(content), words), problems_of(content));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_says_why) {
+  BOOST_CHECK_EXCEPTION((void)load_config("/nowhere/navette.yaml"), ConfigError, [](const ConfigError& error) {
+    return contains(error.what(), "introuvable") && contains(error.what(), "--config");
+  });
+  BOOST_CHECK_EXCEPTION((void)load_config("/"), ConfigError,
+                        [](const ConfigError& error) { return contains(error.what(), "c'est un dossier"); });
 }
 
 BOOST_AUTO_TEST_CASE(a_password_is_neither_accepted_nor_repeated) {

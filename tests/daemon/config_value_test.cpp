@@ -1,4 +1,4 @@
-#include "daemon/config_value.h"
+#include "daemon/config/value.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
 #include "daemon/log.h"
 
+#include "daemon/config/secret.h"
 #include "daemon/directory.h"
-#include "daemon/secret.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(an_event_is_one_line_with_its_fields) {
   journal::info("import.done", {{"import", 12}, {"uai", "0134567U"}, {"first", true}}, "Import terminé dans l'ENT.");
   BOOST_TEST(masked(content()) ==
              "NNNN-NN-NNTNN:NN:NN+NN:NN info import.done import=NN uai=NNNNNNNU first=yes "
-             "« Import terminé dans l'ENT. »\n");
+             ": Import terminé dans l'ENT.\n");
 }
 
 BOOST_AUTO_TEST_CASE(it_is_in_the_file_at_once) {
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_line_stays_one_line_whatever_it_holds) {
   open();
   journal::info("x", {{"file", "a\n2025 error faux"}}, "Deux\nlignes\u2028ou trois.");
   BOOST_TEST(lines_in(content()) == 1u);
-  BOOST_TEST(content().find("« Deux\\nlignes\\u2028ou trois. »") != std::string::npos);
+  BOOST_TEST(content().find(" : Deux\\nlignes\\u2028ou trois.\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_secret_is_no_field) {
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(threads_do_not_mix_their_lines) {
   for (std::string line; std::getline(lines, line);) {
     const auto after_stamp = line.find(" info portal.request thread=");
     BOOST_TEST(after_stamp == 25u, line);
-    BOOST_TEST(line.ends_with(" « Une demande. »"), line);
+    BOOST_TEST(line.ends_with(" : Une demande."), line);
   }
 }
 

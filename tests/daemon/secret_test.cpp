@@ -1,4 +1,4 @@
-#include "daemon/secret.h"
+#include "daemon/config/secret.h"
 
 #include "daemon/directory.h"
 

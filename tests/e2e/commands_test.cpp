@@ -9,7 +9,6 @@
 
 #include <iterator>
 #include <set>
-#include <signal.h>
 
 using domain::Kind;
 using domain::State;
@@ -131,7 +130,9 @@ BOOST_AUTO_TEST_CASE(lists_in_words_and_in_json) {
   BOOST_TEST(shown.at("timeline").as_array().size() >= 4u);
   BOOST_TEST(with({"show", "1"}).output.find("IdPN_To_KOSMOS_0134567U.xml") != std::string::npos);
   BOOST_TEST(with({"show", "99"}).code == 1);
-  BOOST_TEST(with({"retry", "1"}).code == 1);
+  const auto again = with({"retry", "1"});
+  BOOST_TEST(again.code == 1);
+  BOOST_TEST(again.output.find("il n'y a rien à refaire") != std::string::npos, again.output);
 }
 
 BOOST_AUTO_TEST_CASE(status_tells_what_is_not_finished_while_somebody_looks) {
@@ -164,35 +165,6 @@ BOOST_AUTO_TEST_CASE(one_daemon_a_journal) {
   stage.start();
   BOOST_TEST(navette({"run", "--config", stage.config().string()}).code == 4);
   stage.stop();
-}
-
-BOOST_AUTO_TEST_CASE(the_demonstration_tells_the_whole_story) {
-  const auto ran = navette({"demo", "--queue", "2"});
-  BOOST_TEST(ran.code == 0, ran.output);
-  const auto edt = ran.output.find("✓ « EDT_To_KOSMOS");
-  const auto idpn = ran.output.find("✓ « IdPN_To_KOSMOS");
-  BOOST_TEST(edt < idpn);
-  BOOST_TEST(ran.output.find("✗ « EDT_To_KOSMOS") != std::string::npos);
-  const auto at = ran.output.rfind("/tmp/navette-demo-");
-  BOOST_REQUIRE(at != std::string::npos);
-  const fs::path left = ran.output.substr(at, ran.output.find('\n', at) - at);
-  BOOST_TEST(fs::is_directory(left));
-  fs::remove_all(left);
-}
-
-BOOST_AUTO_TEST_CASE(an_interrupted_demonstration_leaves_nothing_behind) {
-  const fs::path output = fs::temp_directory_path() / fs::unique_path("navette-demo-output-%%%%%%%%");
-  const fs::path home = fs::temp_directory_path() / fs::unique_path("navette-demo-home-%%%%%%%%");
-  fs::create_directory(home);
-  e2e::Process demo(NAVETTE_PROGRAM, {"demo"}, output, {{"TMPDIR", home.string()}});
-  BOOST_REQUIRE(e2e::until([&] {
-    return demo.output().find("File") != std::string::npos || demo.output().find("file de l'ENT") != std::string::npos;
-  }));
-  demo.signal(SIGINT);
-  BOOST_TEST(demo.wait() == 1);
-  BOOST_TEST(fs::is_empty(home));
-  fs::remove_all(home);
-  fs::remove(output);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -84,6 +84,9 @@ BOOST_AUTO_TEST_CASE(a_newer_timetable_supersedes_one_that_was_not_sent) {
   BOOST_REQUIRE(e2e::until([&] { return !stage.imports().empty() && stage.imports()[0].attempts > 0; }));
   stage.drop(stage.make(Kind::edt, 2));
   BOOST_REQUIRE(stage.reaches(0, State::superseded));
+  const auto refused = e2e::navette({"retry", "1", "--config", stage.config().string()});
+  BOOST_TEST(refused.code == 1);
+  BOOST_TEST(refused.output.find("déposez-le de nouveau") != std::string::npos, refused.output);
   stage.ent().heal();
   BOOST_REQUIRE(stage.settled(2));
   BOOST_TEST(stage.imports()[1].state == State::done);

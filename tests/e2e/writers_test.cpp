@@ -7,7 +7,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <ctime>
-#include <thread>
 
 using domain::Kind;
 using domain::State;
@@ -17,6 +16,14 @@ namespace fs = boost::filesystem;
 namespace {
 
 constexpr const char* kName = "EDT_To_KOSMOS_0134567U.xml";
+
+// A file saved now is taken; so the folder was looked at, and what lies there unfinished was seen and left.
+bool only_a_later_file_is_taken(const Stage& stage) {
+  stage.drop(stage.make(Kind::idpn));
+  if (!stage.reaches(0, State::waiting)) return false;
+  const auto imports = stage.imports();
+  return imports.size() == 1 && imports[0].kind == Kind::idpn && fs::exists(stage.folder() / kName);
+}
 
 }  // namespace
 
@@ -28,16 +35,13 @@ BOOST_AUTO_TEST_CASE(a_file_written_in_pieces_is_imported_whole) {
   const std::string bytes = e2e::read_file(stage.make(Kind::edt));
   {
     fs::ofstream out(stage.folder() / kName, std::ios::binary);
-    const std::size_t piece = bytes.size() / 8 + 1;
-    for (std::size_t at = 0; at < bytes.size(); at += piece) {
-      out << bytes.substr(at, piece) << std::flush;
-      std::this_thread::sleep_for(std::chrono::milliseconds(300));  // the slow program that the test is about
-    }
-    BOOST_TEST(stage.imports().empty());  // still open: nothing was taken
+    out << bytes.substr(0, bytes.size() / 2) << std::flush;
+    BOOST_REQUIRE(only_a_later_file_is_taken(stage));
+    out << bytes.substr(bytes.size() / 2) << std::flush;
   }
-  BOOST_REQUIRE(stage.settled(1));
-  BOOST_TEST(stage.imports()[0].state == State::done);
-  BOOST_TEST(stage.imports()[0].bytes == bytes.size());
+  BOOST_REQUIRE(stage.settled(2));
+  BOOST_TEST(stage.imports()[1].state == State::done);
+  BOOST_TEST(stage.imports()[1].bytes == bytes.size());
 }
 
 BOOST_AUTO_TEST_CASE(a_file_closed_half_way_and_finished_later_is_imported_whole) {
@@ -45,11 +49,11 @@ BOOST_AUTO_TEST_CASE(a_file_closed_half_way_and_finished_later_is_imported_whole
   stage.start();
   const std::string bytes = e2e::read_file(stage.make(Kind::edt));
   fs::ofstream(stage.folder() / kName, std::ios::binary) << bytes.substr(0, bytes.size() / 2);
-  std::this_thread::sleep_for(std::chrono::milliseconds(1500));  // well past the quiet period
-  BOOST_TEST(stage.imports().empty());
+  BOOST_REQUIRE(only_a_later_file_is_taken(stage));
   fs::ofstream(stage.folder() / kName, std::ios::binary | std::ios::app) << bytes.substr(bytes.size() / 2);
-  BOOST_REQUIRE(stage.settled(1));
-  BOOST_TEST(stage.imports()[0].state == State::done);
+  BOOST_REQUIRE(stage.settled(2));
+  BOOST_TEST(stage.imports()[1].state == State::done);
+  BOOST_TEST(stage.imports()[1].bytes == bytes.size());
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_export_under_the_same_name_while_the_first_is_imported) {

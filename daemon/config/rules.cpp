@@ -1,4 +1,4 @@
-#include "daemon/config_rules.h"
+#include "daemon/config/rules.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <boost/url/parse.hpp>

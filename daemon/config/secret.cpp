@@ -1,4 +1,6 @@
-#include "daemon/secret.h"
+#include "daemon/config/secret.h"
+
+#include "domain/reason.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <openssl/crypto.h>
@@ -57,7 +59,7 @@ Secret read_file(const PasswordSource& source, const std::string& file, bool of_
   struct stat about {};
   if (descriptor.number() < 0 || ::fstat(descriptor.number(), &about) != 0)
     refuse(source,
-           "Le fichier du mot de passe « " + file + " » ne peut pas être ouvert : " + std::strerror(errno) + ".");
+           "Le fichier du mot de passe « " + file + " » ne peut pas être ouvert : " + domain::reason(errno) + ".");
   if (!S_ISREG(about.st_mode))
     refuse(source, "« " + file + " » n'est pas un fichier ordinaire : le mot de passe n'y est pas lu.");
   // systemd keeps its credentials in a directory that is closed to others, sometimes by access lists that show as group
@@ -75,7 +77,8 @@ Secret read_file(const PasswordSource& source, const std::string& file, bool of_
     const ssize_t got = ::read(descriptor.number(), characters.data() + size, characters.size() - size);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0)
-      refuse(source, "Le fichier du mot de passe « " + file + " » ne peut pas être lu : " + std::strerror(errno) + ".");
+      refuse(source,
+             "Le fichier du mot de passe « " + file + " » ne peut pas être lu : " + domain::reason(errno) + ".");
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
     if (size > kLongest) {

@@ -2,7 +2,7 @@
 // only.
 #pragma once
 
-#include "daemon/config_mapping.h"
+#include "daemon/config/mapping.h"
 
 namespace navette {
 

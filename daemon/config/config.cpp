@@ -1,12 +1,15 @@
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
-#include "daemon/config_mapping.h"
-#include "daemon/config_rules.h"
-#include "daemon/config_value.h"
+#include "daemon/config/mapping.h"
+#include "daemon/config/rules.h"
+#include "daemon/config/value.h"
+#include "domain/reason.h"
+#include "portal/yaml_words.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <yaml-cpp/yaml.h>
 
+#include <cerrno>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -70,6 +73,11 @@ class Reader {
     read_log(top, config);
     for (const YAML::Node& node : items(top, "ents", "les ENT")) config.ents.push_back(read_ent(node, folder));
     top.finish();
+    if (!findings_.was_meant("folder"))
+      for (const Place& place : without_folder_)
+        findings_.problem(place,
+                          "Aucun dossier n'est donné pour cet établissement : ajoutez « folder: "
+                          "/chemin/du/dossier » ici, pour l'ENT ou en tête de fichier.");
   }
 
   [[nodiscard]] std::vector<SchoolPlaces>& places() { return places_; }
@@ -87,9 +95,12 @@ class Reader {
     std::vector<YAML::Node> nodes;
     if (list.IsDefined() && list.IsSequence())
       for (const auto& each : list) nodes.push_back(each);
-    if (nodes.empty())
-      mapping.problem(
-          key, "Il faut sous la clé « " + key + " » la liste qui décrit " + what + ", chacun annoncé par un tiret.");
+    const std::string sentence =
+        "Il faut sous la clé « " + key + " » la liste qui décrit " + what + ", chacun annoncé par un tiret.";
+    if (!list.IsDefined())
+      mapping.missing(key, sentence);
+    else if (nodes.empty())
+      mapping.problem(key, sentence);
     return nodes;
   }
 
@@ -125,6 +136,7 @@ class Reader {
       const bool is_file = profile->find('/') != profile->npos || profile->ends_with(".yaml");
       if (is_file) ent.profile_file = fs::absolute(*profile, directory_).lexically_normal();
       ent.profile = is_file ? ent.profile_file.stem().string() : *profile;
+      ent.profile_place = mapping.place("profile");
     }
     ent.name = mapping.text("name").value_or(ent.profile);
     // Health and bounds are kept by that name.
@@ -201,9 +213,7 @@ class Reader {
     if (own_folder || folder)
       school.folder = own_folder ? *own_folder : *folder;
     else
-      findings_.problem(mapping.place(),
-                        "Aucun dossier n'est donné pour cet établissement : ajoutez « folder: "
-                        "/chemin/du/dossier » ici, pour l'ENT ou en tête de fichier.");
+      without_folder_.push_back(mapping.place());
     mapping.read("idpn_mode", school.idpn_mode, parse_idpn_mode, "« auto », « complet » ou « partiel »");
     Mapping in_doubt(mapping.node("in_doubt"), "les imports douteux", mapping.place("in_doubt"), findings_);
     in_doubt.read("edt", school.edt_in_doubt, parse_in_doubt, "« hold » ou « resend »");
@@ -218,13 +228,12 @@ class Reader {
 
   void read_password(Mapping& school, PasswordSource& source) {
     const YAML::Node node = school.node("password");
-    if (!node.IsDefined() || !node.IsMap() || node.size() != 1) {
-      // What is written there may be a password: it is not repeated.
-      school.problem("password",
-                     "Le mot de passe ne s'écrit pas dans ce fichier. Dites où il se trouve : « password: { file: "
-                     "chemin } », « { environment: VARIABLE } » ou « { credential: nom } ».");
-      return;
-    }
+    const std::string sentence =
+        "Le mot de passe ne s'écrit pas dans ce fichier. Dites où il se trouve : « password: { file: chemin } », "
+        "« password: { environment: VARIABLE } » ou « password: { credential: nom } ».";
+    if (!node.IsDefined()) return school.missing("password", sentence);
+    // What is written there may be a password: it is not repeated.
+    if (!node.IsMap() || node.size() != 1) return school.problem("password", sentence);
     Mapping mapping(node, "le mot de passe", school.place("password"), findings_);
     source.place = mapping.place();
     const auto file = path(mapping, "file");
@@ -239,8 +248,28 @@ class Reader {
   fs::path directory_;
   Findings& findings_;
   std::vector<SchoolPlaces> places_;
+  std::vector<Place> without_folder_;
   std::set<std::string> ent_names_;
 };
+
+std::string content_of(const fs::path& file) {
+  boost::system::error_code ignored;
+  std::string content;
+  errno = 0;
+  std::ifstream in(file.native(), std::ios::binary);
+  int trouble = in.is_open() ? 0 : errno;
+  if (fs::is_directory(file, ignored))
+    trouble = EISDIR;
+  else if (trouble == 0)
+    content.assign(std::istreambuf_iterator<char>(in), {});
+  if (trouble == 0 && in.bad()) trouble = EIO;
+  if (trouble != 0)
+    throw ConfigError({{{file.string(), 0, 0},
+                        "Ce fichier de configuration ne peut pas être lu : " + domain::reason(trouble) +
+                            ". Nommez le vôtre par « --config FICHIER » ; un exemple expliqué est fourni avec Navette "
+                            "(navette.yaml)."}});
+  return content;
+}
 
 }  // namespace
 
@@ -248,17 +277,13 @@ Config load_config(const fs::path& file) {
   Config config;
   config.file = fs::absolute(file).lexically_normal();
   Findings findings(config.file.string());
-  std::ifstream in(config.file.native(), std::ios::binary);
-  const std::string content{std::istreambuf_iterator<char>(in), {}};
-  if (!in.is_open() || in.bad())
-    throw ConfigError(
-        {{{config.file.string(), 0, 0}, "Ce fichier de configuration n'existe pas ou ne peut pas être lu."}});
+  const std::string content = content_of(config.file);
   YAML::Node root;
   try {
     root = YAML::Load(content);
   } catch (const YAML::Exception& error) {
     throw ConfigError({{findings.place(error.mark),
-                        "Ce n'est pas du YAML valide (" + error.msg +
+                        "Ce n'est pas du YAML valide (" + portal::yaml_in_french(error.msg) +
                             "). Vérifiez l'alignement des lignes (des espaces, jamais de tabulation), les deux-points "
                             "et les guillemets autour de cet endroit."}});
   }

@@ -2,12 +2,13 @@
 // problem with its place, and what nobody asked for is an unknown key. Inside the configuration's reading only.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include <yaml-cpp/node/node.h>
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,10 @@ class Findings {
   void problem(const Place& place, std::string sentence) { problems_.push_back({place, std::move(sentence)}); }
   void warning(const Place& place, std::string sentence) { warnings_.push_back({place, std::move(sentence)}); }
 
+  // A misspelt key is one mistake: the key that it probably means is not said to be missing as well.
+  void note_meant(const std::string& key) { meant_.insert(key); }
+  [[nodiscard]] bool was_meant(const std::string& key) const { return meant_.contains(key); }
+
   // Throws ConfigError if there is a problem, else returns the warnings.
   [[nodiscard]] std::vector<std::string> finish();
 
@@ -30,6 +35,7 @@ class Findings {
   std::string file_;
   std::vector<Problem> problems_;
   std::vector<Problem> warnings_;
+  std::set<std::string> meant_;
 };
 
 class Mapping {
@@ -51,7 +57,7 @@ class Mapping {
   YAML::Node node(const std::string& key);
   // The key's text; empty and no problem if it is absent. An empty value is a problem.
   std::optional<std::string> text(const std::string& key);
-  // The same, and a problem if it is absent.
+  // The same; missing if it is absent.
   std::optional<std::string> required_text(const std::string& key, const std::string& example);
 
   // Reads the key by `parse` into `value`, which stays what it is if the key is absent or wrong. `example` shows in the
@@ -69,8 +75,10 @@ class Mapping {
 
   void not_understood(const std::string& key, const std::string& written, std::string_view example);
   void problem(std::string_view key, std::string sentence);
+  // Noted by finish(), unless an unknown key turns out to be this one misspelt.
+  void missing(const std::string& key, std::string sentence);
 
-  // Notes every key that nobody asked for. Call when all is read.
+  // Notes every key that nobody asked for, and those that are missing. Call when all is read.
   void finish();
 
  private:
@@ -86,6 +94,7 @@ class Mapping {
   Findings& findings_;
   std::vector<Entry> entries_;
   std::vector<std::string> asked_;
+  std::map<std::string, std::string> missing_;  // key, sentence
 };
 
 }  // namespace navette

@@ -1,6 +1,6 @@
-#include "daemon/config_mapping.h"
+#include "daemon/config/mapping.h"
 
-#include "daemon/config_value.h"
+#include "daemon/config/value.h"
 
 #include <yaml-cpp/yaml.h>
 
@@ -87,8 +87,7 @@ std::optional<std::string> Mapping::text(const std::string& key) {
 std::optional<std::string> Mapping::required_text(const std::string& key, const std::string& example) {
   if (!has(key)) {
     asked_.push_back(key);
-    findings_.problem(
-        place_, "Il manque la clé « " + key + " » pour " + what_ + ", par exemple « " + key + ": " + example + " ».");
+    missing(key, "Il manque la clé « " + key + " » pour " + what_ + ", par exemple « " + key + ": " + example + " ».");
     return std::nullopt;
   }
   return text(key);
@@ -103,6 +102,10 @@ void Mapping::problem(std::string_view key, std::string sentence) {
   findings_.problem(place(key), std::move(sentence));
 }
 
+void Mapping::missing(const std::string& key, std::string sentence) {
+  missing_.insert_or_assign(key, std::move(sentence));
+}
+
 void Mapping::finish() {
   for (const Entry& entry : entries_) {
     if (std::ranges::find(asked_, entry.key) != asked_.end()) continue;
@@ -110,13 +113,14 @@ void Mapping::finish() {
     const std::string meant = nearest(entry.key, asked_);
     if (!meant.empty()) {
       sentence += "vouliez-vous dire « " + meant + " » ?";
+      findings_.note_meant(meant);
+      missing_.erase(meant);
     } else {
-      sentence += "les clés possibles sont ";
-      for (std::size_t i = 0; i < asked_.size(); ++i) sentence += (i > 0 ? ", " : "") + asked_[i];
-      sentence += ".";
+      sentence += "les clés possibles sont " + listed(asked_) + ".";
     }
     findings_.problem(entry.key_place, std::move(sentence));
   }
+  for (auto& [key, sentence] : missing_) findings_.problem(place_, std::move(sentence));
 }
 
 }  // namespace navette

@@ -2,7 +2,7 @@
 // text is no such thing. Non-breaking spaces, letter case, decimal commas and points are all right.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include <optional>
 #include <string_view>
@@ -20,5 +20,8 @@ namespace navette {
 
 // The word among `known` that was probably meant; empty if none is near.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
+
+// "a, b, c"
+[[nodiscard]] std::string listed(const std::vector<std::string>& words);
 
 }  // namespace navette

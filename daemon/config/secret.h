@@ -1,7 +1,7 @@
 // A password in memory, and where it comes from.
 #pragma once
 
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
 
 namespace navette {
 

@@ -2,7 +2,7 @@
 // values; who uses them maps them to its own. docs: conf/navette.yaml shows and explains every key.
 #pragma once
 
-#include "daemon/config_error.h"
+#include "daemon/config/error.h"
 #include "daemon/log.h"
 #include "domain/clock.h"
 #include "domain/import.h"
@@ -54,6 +54,7 @@ struct EntConfig {
   std::string name{};       // unique; the profile's name unless given
   std::string profile{};    // a name, to be looked up among the installed profiles: "skolengo"
   fs::path profile_file{};  // or, absolute, the file of an own profile; then `profile` is its stem
+  Place profile_place{};    // of that word, for messages
   int sessions = 2;         // imports, looks and verifications at once
   Duration interval_between_requests = std::chrono::milliseconds(500);
   Duration request_timeout = std::chrono::minutes(2);
@@ -68,7 +69,8 @@ struct EntConfig {
   Duration look_most = std::chrono::minutes(5);
   Duration look_per_school = std::chrono::seconds(20);
   Duration verify_first = std::chrono::seconds(30);
-  std::optional<Duration> conclusive_after{};  // "absent" is believed only this long after the commit; empty = the profile's word
+  std::optional<Duration>
+      conclusive_after{};  // "absent" is believed only this long after the commit; empty = the profile's word
   std::vector<SchoolConfig> schools{};
 };
 

@@ -1,4 +1,4 @@
-#include "daemon/config_value.h"
+#include "daemon/config/value.h"
 
 #include <algorithm>
 #include <array>
@@ -152,6 +152,12 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
       best = each;
     }
   return best;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
 }
 
 }  // namespace navette

@@ -1,0 +1,16 @@
+// Why the system refused something, in French: its own words are English, or whatever its locale makes of them.
+#pragma once
+
+#include <boost/system/error_code.hpp>
+
+#include <string>
+
+namespace domain {
+
+// A few words, to stand in brackets or after a colon: "le disque est plein"; "erreur n° 71 du système" where none are
+// known.
+[[nodiscard]] std::string reason(const boost::system::error_code& error);
+// The same for an errno.
+[[nodiscard]] std::string reason(int system_error);
+
+}  // namespace domain

@@ -1,0 +1,83 @@
+// A refused password is tried once; a corrected one is noticed by itself.
+#include "e2e/stage.h"
+#include "e2e/until.h"
+
+#include <boost/filesystem/fstream.hpp>
+#include <boost/filesystem/operations.hpp>
+#include <boost/test/unit_test.hpp>
+
+using domain::Kind;
+using domain::State;
+using e2e::Stage;
+namespace fs = boost::filesystem;
+
+namespace {
+
+bool logs(const Stage& stage, const std::string& words) {
+  return e2e::until([&] { return stage.log().find(words) != std::string::npos; });
+}
+
+// The daemon looks at a folder in which something new lies, and says so: what was there before has been seen, too.
+bool looks_again(const Stage& stage, const std::string& name) {
+  fs::ofstream(stage.folder() / name) << "bonjour";
+  return logs(stage, name);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(credentials)
+
+BOOST_AUTO_TEST_CASE(correcting_the_password_file_is_enough) {
+  Stage stage;
+  stage.set_password("faux");
+  stage.start();
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE(e2e::until([&] { return !stage.journal().refused_accounts().empty(); }));
+  stage.set_password("faux");  // written again, and still the refused one
+  BOOST_REQUIRE(looks_again(stage, "un.txt"));
+  BOOST_REQUIRE(looks_again(stage, "deux.txt"));
+  BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+  stage.set_password("navette-demo");
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_TEST(stage.imports()[0].state == State::done);
+  BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+  BOOST_TEST(stage.log().find("account.changed") != std::string::npos);
+  BOOST_TEST(stage.log().find("navette-demo") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(another_wrong_password_is_tried_once_as_well) {
+  Stage stage;
+  stage.set_password("faux");
+  stage.start();
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE(e2e::until([&] { return stage.ent().sign_ins("refused") == 1u; }));
+  BOOST_REQUIRE(e2e::until([&] { return !stage.journal().refused_accounts().empty(); }));
+  const auto first = stage.journal().refused_accounts().at(0).fingerprint;
+  stage.set_password("encore-faux");
+  BOOST_REQUIRE(e2e::until([&] { return stage.journal().refused_accounts().at(0).fingerprint != first; }));
+  BOOST_REQUIRE(looks_again(stage, "un.txt"));
+  BOOST_REQUIRE(looks_again(stage, "deux.txt"));
+  BOOST_TEST(stage.ent().sign_ins("refused") == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_corrected_file_that_others_can_read_is_complained_of_once_and_not_used) {
+  Stage stage;
+  stage.set_password("faux");
+  stage.start();
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE(e2e::until([&] { return !stage.journal().refused_accounts().empty(); }));
+  const fs::path file = stage.root() / "mot-de-passe";
+  fs::permissions(file, fs::owner_read | fs::owner_write | fs::others_read);
+  fs::ofstream(file) << "navette-demo\n";
+  BOOST_REQUIRE(logs(stage, "chmod 600"));
+  BOOST_REQUIRE(looks_again(stage, "un.txt"));
+  const std::string log = e2e::read_file(stage.root() / "navette.log");
+  BOOST_TEST(log.find("account.unreadable") == log.rfind("account.unreadable"));
+  BOOST_TEST(stage.ent().sign_ins("accepted") == 0u);
+  fs::permissions(file, fs::owner_read | fs::owner_write);
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_TEST(stage.imports()[0].state == State::done);
+  BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
