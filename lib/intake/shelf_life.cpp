@@ -1,8 +1,8 @@
 #include "intake/shelf_life.h"
 
+#include "domain/reason.h"
 #include "intake/digest.h"
 #include "intake/file_name.h"
-#include "intake/trouble.h"
 
 #include <boost/filesystem/operations.hpp>
 
@@ -23,7 +23,7 @@ bool is_real_folder(const fs::path& path) {
 domain::Failure failure(const fs::path& shelf, const error_code& error) {
   return {domain::Fault::unavailable,
           "Ce qui doit être effacé dans « " + printable(shelf.native()) + " » ne peut pas l'être maintenant (" +
-              reason(error) +
+              domain::reason(error) +
               "). Rétablissez l'accès au dossier, Navette s'en chargera d'elle-même ; si vous l'avez déplacé, effacez "
               "vous-même ce qui est trop ancien."};
 }
