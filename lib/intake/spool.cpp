@@ -47,6 +47,8 @@ error_code Spool::prepare() const {
   if (!fs::exists(spool_, error)) {
     fs::create_directories(spool_.parent_path(), error);
     if (error) return error;
+    if (const error_code failed = make_private(spool_)) return failed;
+    if (const error_code failed = sync_folder(spool_.parent_path())) return failed;
   }
   if (const error_code failed = make_private(spool_)) return failed;
   return make_private(incoming_);
@@ -117,21 +119,41 @@ Io<fs::path> Spool::keep(const Incoming& incoming, const std::string& sha256) co
   if (name != incoming.name)
     if (const error_code error = rename_new(place / incoming.name, place / name)) return error;
   make_file_private(place / name);
-  // Whoever saved it may not have waited for the disk.
-  const auto file = File::open(place / name);
-  if (!file) return file.error();
-  if (const error_code error = file->sync()) return error;
-  if (const error_code error = sync_folder(place)) return error;
+  const auto kept = rename_for_good(place, sha256);
+  if (!kept) return kept.error();
+  if (const error_code error = sync(*kept / name)) return error;
+  return *kept / name;
+}
 
+Io<fs::path> Spool::keep_again(const fs::path& kept, const std::string& sha256) const {
+  fs::path place = kept.parent_path();
+  if (!place.filename().native().starts_with(sha256)) {
+    const auto renamed = rename_for_good(place, sha256);
+    if (!renamed) return renamed.error();
+    place = *renamed;
+  }
+  if (const error_code error = sync(place / kept.filename())) return error;
+  return place / kept.filename();
+}
+
+Io<fs::path> Spool::rename_for_good(const fs::path& place, const std::string& sha256) const {
   for (unsigned number = 1;; ++number) {
     const fs::path kept = spool_ / (number == 1 ? sha256 : sha256 + "." + std::to_string(number));
     const error_code error = rename_new(place, kept);
     if (error == boost::system::errc::file_exists || error == boost::system::errc::directory_not_empty) continue;
     if (error) return error;
-    if (const error_code failed = sync_folder(spool_)) return failed;
-    if (const error_code failed = sync_folder(incoming_)) return failed;
-    return kept / name;
+    return kept;
   }
+}
+
+error_code Spool::sync(const fs::path& kept) const {
+  // The file itself as well: whoever saved it may not have waited for the disk. It comes first, because on most file
+  // systems that takes all names along, and the rest finds nothing left to do.
+  const auto file = File::open(kept);
+  if (!file) return file.error();
+  if (const error_code error = file->sync()) return error;
+  if (const error_code error = sync_folder(kept.parent_path())) return error;
+  return sync_folder(spool_);
 }
 
 void remove_place_of(const fs::path& spool_file) {

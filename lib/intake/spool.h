@@ -9,7 +9,10 @@
 //     path <sha256>.2/<name>                 the same content, come again while the first was still there
 //
 // Each step from one line to the next is one rename, so whatever moment Navette is stopped at, the next start finds one
-// of these and knows what to do (claim.h).
+// of these and knows what to do (claim.h). What the disk holds may be behind: file systems that journal their names
+// undo the last renames as a whole when the power fails, so that a file is then found one step further back, or in the
+// drop folder, but never nowhere. So only the last step is waited for: keep() and keep_again() return once the file,
+// its name in its place and the place's name in the spool are on the disk. No other name need be.
 #pragma once
 
 #include "intake/file.h"
@@ -49,8 +52,14 @@ class Spool {
   void discard(const Incoming& incoming) const;
   // Into its place for good, durable when it returns: the file's path there.
   [[nodiscard]] Io<fs::path> keep(const Incoming& incoming, const std::string& sha256) const;
+  // What an earlier start left in its place: made durable, since nobody knows whether keep() got so far. `sha256` is that
+  // of the bytes now; where the power failed before they were on the disk it is not its place's, and it gets another.
+  [[nodiscard]] Io<fs::path> keep_again(const fs::path& kept, const std::string& sha256) const;
 
  private:
+  [[nodiscard]] Io<fs::path> rename_for_good(const fs::path& place, const std::string& sha256) const;
+  [[nodiscard]] error_code sync(const fs::path& kept) const;
+
   fs::path spool_;
   fs::path incoming_;
 };
