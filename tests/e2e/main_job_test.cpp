@@ -20,10 +20,6 @@ fs::path report_of(const domain::Import& import) { return import.filed_as + ".ht
 
 }  // namespace
 
-namespace e2e {
-std::ostream& operator<<(std::ostream& out, const Skin& skin) { return out << skin.name; }
-}  // namespace e2e
-
 BOOST_AUTO_TEST_SUITE(main_job)
 
 BOOST_DATA_TEST_CASE(identifiers_first_timetable_second_both_imported_in_order, boost::unit_test::data::make(kSkins),
