@@ -140,7 +140,7 @@ class Intake::Watch {
         break;
     }
     if (!glance.ours) return dismiss({file.name, glance.stamp}, scan);
-    auto outcome = claim_.take(file.name, glance.stamp);
+    auto outcome = claim_.take(file.name, glance.stamp, glance.writers);
     if (!outcome) return complain(scan, outcome.error().sentence, now);
     if (auto* arrival = std::get_if<Arrival>(&*outcome))
       scan.arrivals.push_back(std::move(*arrival));
