@@ -1,6 +1,6 @@
 #include "daemon/loop.h"
 
-#include "daemon/local_time.h"
+#include "daemon/clocks.h"
 #include "daemon/settings.h"
 #include "daemon/workers.h"
 #include "intake/poke.h"
@@ -57,7 +57,12 @@ class Loop::Impl {
   }
 
  private:
-  static engine::Now now() { return {wall_now(), std::chrono::steady_clock::now()}; }
+  // Whoever goes on in this reading's time has had everything that waits moved along with the wall clock.
+  engine::Now now() {
+    const auto reading = clocks_.read();
+    if (reading.moved) told_(engine_.clock_moved(*reading.moved));
+    return reading.now;
+  }
 
   intake::Watching watch() {
     std::vector<intake::Watched> watched{{config_.state, "poke"}};
@@ -92,14 +97,14 @@ class Loop::Impl {
     std::promise<domain::Result<void>> written;
     asio::post(loop_, [&] {
       written.set_value(stopping_ ? domain::Result<void>(domain::Failure{domain::Fault::cancelled, "Navette s'arrête."})
-                                  : engine_.commit(id, mark, wall_now()));
+                                  : engine_.commit(id, mark, now().wall));
     });
     return written.get_future().get();
   }
 
   void answer_on_loop(const engine::Job& job, const domain::Result<portal::Answer>& answer) {
     asio::post(loop_, [this, job, answer] {
-      for (const auto& fact : engine_.answered(job, answer, wall_now())) told_(fact);
+      for (const auto& fact : engine_.answered(job, answer, now().wall)) told_(fact);
       if (stopping_)
         end_when_idle();
       else
@@ -126,6 +131,7 @@ class Loop::Impl {
   asio::io_context loop_{1};
   asio::executor_work_guard<asio::io_context::executor_type> open_ = asio::make_work_guard(loop_);  // until stopped
   asio::steady_timer timer_;
+  Clocks clocks_{};
   intake::Poke poke_;
   asio::posix::stream_descriptor poked_;
   bool stopping_ = false;

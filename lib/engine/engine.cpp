@@ -15,6 +15,7 @@ namespace {
 
 // A folder that cannot be written now is tried again this often.
 constexpr Duration kArchiveAgain = std::chrono::minutes(1);
+constexpr Duration kPutBack = std::chrono::seconds(10);
 constexpr Duration kForgetEvery = std::chrono::hours(24);
 
 Duration until(Instant moment, Instant now) { return std::max(moment - now, Duration::zero()); }
@@ -55,6 +56,9 @@ std::optional<Fact> Engine::change(ImportId id, const Event& event, Instant now)
 
 std::vector<Fact> Engine::start(Now now) {
   std::vector<Fact> facts;
+  // What was journaled last cannot lie ahead: the clock was put back while nobody watched it.
+  if (const auto last = journal_.last_moment(); last && *last > now.wall + kPutBack)
+    facts.push_back(clock_moved(now.wall - *last));
   for (const Import& import : journal_.situation(now.wall))
     if (import.state == State::submitting)
       if (auto fact =
@@ -127,6 +131,16 @@ bool Engine::carry_out(const Action& action, Turn& turn, Instant now) {
   running_.insert(action.import);
   turn.jobs.push_back({action.verb, *import});
   return true;
+}
+
+Fact Engine::clock_moved(Duration by) {
+  journal_.shift(by);
+  const auto minutes = std::chrono::round<std::chrono::minutes>(by < Duration::zero() ? -by : by).count();
+  return {"clock_moved", std::nullopt,
+          "L'horloge de cette machine a été " + std::string(by < Duration::zero() ? "reculée" : "avancée") + " de " +
+              std::to_string(minutes) +
+              " min. Les attentes en cours ont été décalées d'autant ; aucun import n'est envoyé ni vérifié trop tôt.",
+          true};
 }
 
 domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {

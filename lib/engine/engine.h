@@ -65,6 +65,10 @@ class Engine {
   // What a worker brought back.
   [[nodiscard]] std::vector<Fact> answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
 
+  // The wall clock was put forward (or back) by this: what is being waited for lies as far ahead as it did before, so
+  // that nothing is sent, asked or believed too early, and nothing waits a day for its moment.
+  [[nodiscard]] Fact clock_moved(Duration by);
+
   // Jobs handed out and not answered yet.
   [[nodiscard]] std::size_t running() const { return running_.size(); }
 
@@ -82,7 +86,7 @@ class Engine {
   Outlook outlook_;
   Reception reception_;
   std::set<ImportId> running_;
-  Instant forgot_at_{};  // when names of people were last forgotten
+  Instant forgot_at_{};                            // when names of people were last forgotten
 };
 
 }  // namespace engine

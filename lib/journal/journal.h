@@ -95,6 +95,12 @@ class Journal {
   // named: "neither EDT nor IdPN" is said once. Writes nothing when the answer is false.
   bool first_sight(const std::string& path, std::uint64_t bytes, domain::Instant changed_at);
 
+  // The wall clock was put forward or back by this: moves every moment that something still waits for or is counted from
+  // (not_before and committed_at of what has not ended, closed_until), in one transaction. The timeline stays as it is.
+  void shift(domain::Duration by);
+  // When the latest entry of all was written; empty in a new journal, and where shift() came after it.
+  [[nodiscard]] std::optional<domain::Instant> last_moment();
+
   // Random, made once per journal: salts the fingerprints of credentials.
   [[nodiscard]] std::string salt();
 
