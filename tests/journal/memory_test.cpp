@@ -70,13 +70,16 @@ BOOST_AUTO_TEST_CASE(refused_accounts_stand_until_forgiven) {
 }
 
 BOOST_AUTO_TEST_CASE(a_bystander_is_spoken_of_once_until_it_changes) {
-  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(!Journal(folder.journal).first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(journal.first_sight("/bureau/autre.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 12, at(0)));
-  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
-  BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
+  using Sights = std::vector<journal::Sight>;
+  const journal::Sight list{"/bureau/liste d'été.xlsx", 5'000'000'000, at(0)}, other{"/bureau/autre.xlsx", 7, at(0)};
+  BOOST_TEST((journal.first_sights({list}) == Sights{list}));
+  BOOST_TEST(journal.first_sights({list}).empty());
+  BOOST_TEST(journal.first_sights({}).empty());
+  BOOST_TEST((Journal(folder.journal).first_sights({list, other}) == Sights{other}));
+  for (const journal::Sight& changed : {journal::Sight{list.path, 12, at(0)}, journal::Sight{list.path, 12, at(1)}}) {
+    BOOST_TEST((journal.first_sights({changed, other}) == Sights{changed}));
+    BOOST_TEST(journal.first_sights({changed}).empty());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_salt_is_made_once_per_journal) {
