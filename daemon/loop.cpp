@@ -20,7 +20,7 @@ namespace asio = boost::asio;
 namespace {
 
 // Where no event comes (a shared folder, no watches left), looking is all there is.
-constexpr domain::Duration kPollEvery = std::chrono::seconds(5);
+constexpr domain::Duration kPollEvery = std::chrono::seconds(2);
 
 }  // namespace
 
@@ -42,7 +42,6 @@ class Loop::Impl {
 
   void run() {
     wait_for_poke();
-    static_cast<void>(watch());  // before the first look: what comes in between is an event
     for (const auto& fact : engine_.start(now())) told_(fact);
     turn();
     loop_.run();
@@ -72,10 +71,11 @@ class Loop::Impl {
 
   void turn() {
     if (stopping_) return;
+    const auto way = watch();  // before the look: what comes after it is an event
     engine::Turn turn = engine_.step(now());
     for (const auto& fact : turn.facts) told_(fact);
     for (auto& job : turn.jobs) workers_.take(std::move(job));
-    domain::Duration next = watch() == intake::Watching::events ? config_.rescan_every : kPollEvery;
+    domain::Duration next = way == intake::Watching::events ? config_.rescan_every : kPollEvery;
     if (turn.next && *turn.next < next) next = *turn.next;
     timer_.expires_after(next);
     timer_.async_wait([this](const boost::system::error_code& error) {

@@ -3,6 +3,7 @@
 #include "daemon/local_time.h"
 #include "daemon/options.h"
 #include "daemon/settings.h"
+#include "intake/trouble.h"
 #include "report/account.h"
 #include "report/french.h"
 
@@ -71,10 +72,19 @@ int status(const Arguments& arguments) {
       object["wait"] = wait_of(import.id);
       list.push_back(std::move(object));
     }
-    std::cout << json::serialize(json::object{{"running", running}, {"imports", std::move(list)}}) << "\n";
+    json::array folders;
+    for (const DropFolder& folder : folders_of(config))
+      folders.push_back({{"path", folder.path.string()},
+                         {"trouble", intake::trouble_with(folder.path, spool_of(config, folder.path))}});
+    std::cout << json::serialize(json::object{
+                     {"running", running}, {"folders", std::move(folders)}, {"imports", std::move(list)}})
+              << "\n";
     return kDone;
   }
   std::cout << (running ? "Navette est en marche.\n" : "Navette n'est pas en marche : « navette run » la démarre.\n");
+  for (const DropFolder& folder : folders_of(config))
+    if (const auto trouble = intake::trouble_with(folder.path, spool_of(config, folder.path)); !trouble.empty())
+      std::cout << "⚠ " << trouble << "\n";
   int open = 0;
   for (const auto& import : imports) {
     if (domain::has_ended(import)) continue;

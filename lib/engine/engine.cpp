@@ -84,12 +84,18 @@ Turn Engine::step(Now now) {
   for (const planner::Policy* policy : outlook_.policies()) decide(*policy, turn, now.wall);
 
   for (const Import& import : journal_.unfiled()) {
+    const auto failed = unfiled_.find(import.id);
+    const bool gone = failed != unfiled_.end() && failed->second.fault == domain::Fault::file_refused;
+    if (gone) continue;  // somebody took it away before its report was beside it
     const auto filed = archive(journal_, import, school_name(import), settings_.utc_offset);
     if (filed) {
       failpoint("filed_away");
+      unfiled_.erase(import.id);
       if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
     } else {
-      turn.facts.push_back({"not_filed", import, filed.error().sentence, true});
+      if (failed == unfiled_.end() || failed->second.sentence != filed.error().sentence)
+        turn.facts.push_back({"not_filed", import, filed.error().sentence, true});
+      unfiled_.insert_or_assign(import.id, filed.error());
       sooner(turn.next, kArchiveAgain);
     }
   }

@@ -9,6 +9,7 @@
 #include "journal/journal.h"
 #include "portal/session.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -86,6 +87,7 @@ class Engine {
   Outlook outlook_;
   Reception reception_;
   std::set<ImportId> running_;
+  std::map<ImportId, domain::Failure> unfiled_{};  // why it cannot be filed, as last said
   Instant forgot_at_{};                            // when names of people were last forgotten
 };
 
