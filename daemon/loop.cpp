@@ -1,6 +1,6 @@
 #include "daemon/loop.h"
 
-#include "daemon/local_time.h"
+#include "daemon/clocks.h"
 #include "daemon/settings.h"
 #include "daemon/workers.h"
 #include "intake/poke.h"
@@ -21,7 +21,7 @@ namespace asio = boost::asio;
 namespace {
 
 // Where no event comes (a shared folder, no watches left), looking is all there is.
-constexpr domain::Duration kPollEvery = std::chrono::seconds(5);
+constexpr domain::Duration kPollEvery = std::chrono::seconds(2);
 
 }  // namespace
 
@@ -51,7 +51,6 @@ class Loop::Impl {
     try {
       wait_for(poke_, poked_);
       wait_for(password_poke_, password_poked_);
-      static_cast<void>(watch());  // before the first look: what comes in between is an event
       for (const auto& fact : engine_.start(now())) told_(fact);
       turn();
       loop_.run();
@@ -66,7 +65,12 @@ class Loop::Impl {
   }
 
  private:
-  static engine::Now now() { return {wall_now(), std::chrono::steady_clock::now()}; }
+  // Whoever goes on in this reading's time has had everything that waits moved along with the wall clock.
+  engine::Now now() {
+    const auto reading = clocks_.read();
+    if (reading.moved) told_(engine_.clock_moved(*reading.moved));
+    return reading.now;
+  }
 
   intake::Watching watch() {
     std::vector<intake::Watched> passwords;
@@ -85,13 +89,14 @@ class Loop::Impl {
   void turn() {
     if (stopping_) return;
     notice_passwords();
+    const auto way = watch();  // before the look: what comes after it is an event
     engine::Turn turn = engine_.step(now());
     for (const auto& fact : turn.facts) told_(fact);
     for (auto& job : turn.jobs) {
       ++away_;
       workers_.take(std::move(job));
     }
-    domain::Duration next = watch() == intake::Watching::events ? config_.rescan_every : kPollEvery;
+    domain::Duration next = way == intake::Watching::events ? config_.rescan_every : kPollEvery;
     if (turn.next && *turn.next < next) next = *turn.next;
     timer_.expires_after(next);
     timer_.async_wait([this](const boost::system::error_code& error) {
@@ -134,7 +139,7 @@ class Loop::Impl {
     std::promise<domain::Result<void>> written;
     asio::post(loop_, [&] {
       written.set_value(stopping_ ? domain::Result<void>(domain::Failure{domain::Fault::cancelled, "Navette s'arrête."})
-                                  : engine_.commit(id, mark, wall_now()));
+                                  : engine_.commit(id, mark, now().wall));
     });
     return written.get_future().get();
   }
@@ -143,7 +148,7 @@ class Loop::Impl {
     asio::post(loop_, [this, job, answer] {
       --away_;
       if (!given_up_)
-        for (const auto& fact : engine_.answered(job, answer, wall_now())) told_(fact);
+        for (const auto& fact : engine_.answered(job, answer, now().wall)) told_(fact);
       if (stopping_)
         end_when_idle();
       else
@@ -181,6 +186,7 @@ class Loop::Impl {
   asio::io_context loop_{1};
   asio::executor_work_guard<asio::io_context::executor_type> open_ = asio::make_work_guard(loop_);  // until stopped
   asio::steady_timer timer_;
+  Clocks clocks_{};
   intake::Poke poke_;
   asio::posix::stream_descriptor poked_;
   intake::Poke password_poke_;  // of its own: that one of these cannot be watched says nothing of the drop folders

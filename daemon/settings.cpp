@@ -17,13 +17,6 @@ namespace navette {
 
 namespace {
 
-// One spool a drop folder, named after the folder so that it is found again whatever the order of the configuration.
-fs::path spool_of(const Config& config, const fs::path& folder) {
-  std::uint64_t name = 14695981039346656037u;  // FNV-1a: stable from one run and one build to the next
-  for (const unsigned char c : folder.string()) name = (name ^ c) * 1099511628211u;
-  return config.state / "spool" / std::to_string(name);
-}
-
 // Where the shipped profiles are: beside the program where it is installed, else in the source tree it was built from.
 fs::path shipped_profiles() {
   if (const char* named = std::getenv("NAVETTE_PORTALS")) return named;
@@ -85,6 +78,12 @@ void make_private(const fs::path& directory) {
 }
 
 }  // namespace
+
+fs::path spool_of(const Config& config, const fs::path& folder) {
+  std::uint64_t name = 14695981039346656037u;  // FNV-1a: stable from one run and one build to the next
+  for (const unsigned char c : folder.string()) name = (name ^ c) * 1099511628211u;
+  return config.state / "spool" / std::to_string(name);
+}
 
 std::vector<DropFolder> folders_of(const Config& config) {
   std::vector<DropFolder> folders;

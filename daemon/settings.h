@@ -26,6 +26,8 @@ struct DropFolder {
   std::vector<domain::Uai> schools;
 };
 
+// One spool a drop folder, named after the folder so that it is found again whatever the order of the configuration.
+[[nodiscard]] fs::path spool_of(const Config& config, const fs::path& folder);
 // Every drop folder once, with the schools that save into it.
 [[nodiscard]] std::vector<DropFolder> folders_of(const Config& config);
 

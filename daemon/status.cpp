@@ -3,6 +3,7 @@
 #include "daemon/local_time.h"
 #include "daemon/options.h"
 #include "daemon/settings.h"
+#include "intake/trouble.h"
 #include "report/account.h"
 #include "report/french.h"
 #include "report/lines.h"
@@ -92,12 +93,21 @@ int status(const Arguments& arguments) {
       list.push_back(std::move(object));
     }
     for (const auto& file : unfinished) files.push_back(json_of(file));
-    std::cout << json::serialize(
-                     json::object{{"running", running}, {"imports", std::move(list)}, {"unfinished", std::move(files)}})
+    json::array folders;
+    for (const DropFolder& folder : folders_of(config))
+      folders.push_back({{"path", folder.path.string()},
+                         {"trouble", intake::trouble_with(folder.path, spool_of(config, folder.path))}});
+    std::cout << json::serialize(json::object{{"running", running},
+                                              {"folders", std::move(folders)},
+                                              {"imports", std::move(list)},
+                                              {"unfinished", std::move(files)}})
               << "\n";
     return kDone;
   }
   std::cout << (running ? "Navette est en marche.\n" : "Navette n'est pas en marche : « navette run » la démarre.\n");
+  for (const DropFolder& folder : folders_of(config))
+    if (const auto trouble = intake::trouble_with(folder.path, spool_of(config, folder.path)); !trouble.empty())
+      print_sentence("⚠ " + trouble);
   if (!unfinished.empty()) std::cout << "\nDans le dossier, pas encore pris :\n";
   for (const auto& file : unfinished) {
     if (config.ents.size() > 1 || folders_of(config).size() > 1) std::cout << "  " << file.folder << "\n";

@@ -21,6 +21,7 @@ namespace {
 
 // A folder that cannot be written now is tried again this often.
 constexpr Duration kArchiveAgain = std::chrono::minutes(1);
+constexpr Duration kPutBack = std::chrono::seconds(10);
 constexpr Duration kSweepEvery = std::chrono::hours(24);
 constexpr Duration kSweepOn = std::chrono::seconds(1);
 
@@ -63,6 +64,9 @@ std::optional<Fact> Engine::change(ImportId id, const Event& event, Instant now)
 
 std::vector<Fact> Engine::start(Now now) {
   std::vector<Fact> facts;
+  // What was journaled last cannot lie ahead: the clock was put back while nobody watched it.
+  if (const auto last = journal_.last_moment(); last && *last > now.wall + kPutBack)
+    facts.push_back(clock_moved(now.wall - *last));
   for (const Import& import : journal_.situation(now.wall))
     if (import.state == State::submitting)
       if (auto fact =
@@ -84,12 +88,18 @@ Turn Engine::step(Now now) {
   for (const planner::Policy* policy : outlook_.policies()) decide(*policy, turn, now.wall);
 
   for (const Import& import : journal_.unfiled()) {
+    const auto failed = unfiled_.find(import.id);
+    const bool gone = failed != unfiled_.end() && failed->second.fault == domain::Fault::file_refused;
+    if (gone) continue;  // somebody took it away before its report was beside it
     const auto filed = archive(journal_, import, school_name(settings_, import), settings_.utc_offset);
     if (filed) {
       failpoint("filed_away");
+      unfiled_.erase(import.id);
       if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
     } else {
-      turn.facts.push_back({"not_filed", import, filed.error().sentence, true});
+      if (failed == unfiled_.end() || failed->second.sentence != filed.error().sentence)
+        turn.facts.push_back({"not_filed", import, filed.error().sentence, true});
+      unfiled_.insert_or_assign(import.id, filed.error());
       sooner(turn.next, kArchiveAgain);
     }
   }
@@ -150,6 +160,16 @@ bool Engine::configured(const domain::Uai& school, const std::string& fingerprin
     if (const auto rules = policy.schools.find(school); rules != policy.schools.end())
       return std::exchange(rules->second.fingerprint, fingerprint) != fingerprint;
   return false;
+}
+
+Fact Engine::clock_moved(Duration by) {
+  journal_.shift(by);
+  const auto minutes = std::chrono::round<std::chrono::minutes>(by < Duration::zero() ? -by : by).count();
+  return {"clock_moved", std::nullopt,
+          "L'horloge de cette machine a été " + std::string(by < Duration::zero() ? "reculée" : "avancée") + " de " +
+              std::to_string(minutes) +
+              " min. Les attentes en cours ont été décalées d'autant ; aucun import n'est envoyé ni vérifié trop tôt.",
+          true};
 }
 
 domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {

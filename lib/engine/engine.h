@@ -10,6 +10,7 @@
 #include "journal/journal.h"
 #include "portal/session.h"
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -71,6 +72,10 @@ class Engine {
   // What a worker brought back.
   [[nodiscard]] std::vector<Fact> answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
 
+  // The wall clock was put forward (or back) by this: what is being waited for lies as far ahead as it did before, so
+  // that nothing is sent, asked or believed too early, and nothing waits a day for its moment.
+  [[nodiscard]] Fact clock_moved(Duration by);
+
   // Jobs handed out and not answered yet.
   [[nodiscard]] std::size_t running() const { return running_.size(); }
 
@@ -88,6 +93,7 @@ class Engine {
   Outlook outlook_;
   Reception reception_;
   std::set<ImportId> running_;
+  std::map<ImportId, domain::Failure> unfiled_{};  // why it cannot be filed, as last said
   Retention retention_;
   Instant swept_at_{};
 };

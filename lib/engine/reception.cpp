@@ -55,13 +55,15 @@ Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
   for (const auto& door : doors_) {
     const intake::Scan scan = door->intake.scan(steady);
     for (const intake::Arrival& arrival : scan.arrivals) round.received.push_back(receive(*door, arrival, now));
+    std::vector<journal::Sight> others;
     for (const intake::Bystander& other : scan.bystanders)
-      if (journal_.first_sight(other.path.string(), other.bytes, other.changed_at))
-        round.received.push_back(
-            {"bystander", std::nullopt,
-             "« " + other.path.filename().string() +
-                 " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE. Navette le laisse où il est.",
-             false});
+      others.push_back({other.path.string(), other.bytes, other.changed_at});
+    for (const journal::Sight& other : journal_.first_sights(others))
+      round.received.push_back(
+          {"bystander", std::nullopt,
+           "« " + intake::fs::path(other.path).filename().string() +
+               " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE. Navette le laisse où il est.",
+           false});
     for (const auto& file : unfinished_.update(door->folder.intake.folder.string(), scan.lingering, steady, now))
       round.received.push_back({"unfinished", std::nullopt, sentence_of(file, now, utc_offset_),
                                 file.why == domain::Unfinished::Why::held_open});

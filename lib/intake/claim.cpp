@@ -37,8 +37,10 @@ struct Claim::Content {
   std::optional<formats::Recognition> recognition;
 };
 
-domain::Result<Claim::Outcome> Claim::take(const std::string& name, const Stamp& settled) const {
-  auto incoming = has_other_names(options_.folder / name) ? copy_in(name) : move_in(name);
+domain::Result<Claim::Outcome> Claim::take(const std::string& name, const Stamp& settled, Writers writers) const {
+  // Only proof that nobody writes makes a renamed file unchangeable.
+  const bool in_others_reach = writers != Writers::none || has_other_names(options_.folder / name);
+  auto incoming = in_others_reach ? copy_in(name) : move_in(name);
   if (!incoming && incoming.error() == errc::cross_device_link) incoming = copy_in(name);
   if (incoming) return decide(*incoming, settled);
   if (incoming.error() == errc::no_such_file_or_directory) return Outcome(Returned::unsettled);

@@ -1,8 +1,8 @@
 // Takes a file out of the drop folder into the spool so that nobody can write to it any more, looks at what it really
 // holds, then keeps it or gives it back.
 //
-// On the spool's own volume it is renamed in. Elsewhere, or where a hard link would leave it within others' reach, it
-// is first renamed to <folder>/.navette-<ticket>, so that nobody finds it by its name, then copied, synced, read again
+// On the spool's own volume it is renamed in. Elsewhere, or where others could still reach it (by a hard link, or in the
+// hands of a program that has it open, which nobody can tell of a shared file or a stranger's), it is first renamed to <folder>/.navette-<ticket>, so that nobody finds it by its name, then copied, synced, read again
 // and compared, and only then removed. What turns out to be unfinished or changed since it was seen goes back under its
 // own name, or beside it with a number if a newer file took the name meanwhile: nothing is lost, nothing imported half.
 //
@@ -23,6 +23,7 @@
 #include "domain/export.h"
 #include "domain/fault.h"
 #include "intake/intake.h"
+#include "intake/lease.h"
 #include "intake/spool.h"
 
 #include <optional>
@@ -42,8 +43,8 @@ class Claim {
 
   Claim(const Options& options, const Spool& spool) : options_(options), spool_(spool) {}
 
-  // A file that settled with this stamp.
-  [[nodiscard]] domain::Result<Outcome> take(const std::string& name, const Stamp& settled) const;
+  // A file that settled with this stamp, and what was known of its writers then.
+  [[nodiscard]] domain::Result<Outcome> take(const std::string& name, const Stamp& settled, Writers writers) const;
   // Takes on what an earlier take() had to leave half way (a crash, a full disk), wherever it stopped.
   [[nodiscard]] domain::Result<Outcome> resume(const Incoming& left) const;
   // What lies in the spool for good and was perhaps never recorded, told anew and made durable.

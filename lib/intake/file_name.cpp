@@ -23,7 +23,8 @@ std::string printable(std::string_view name) {
     const auto taken = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
                                         static_cast<utf8proc_ssize_t>(name.size()), &character);
     const std::size_t size = taken > 0 ? static_cast<std::size_t>(taken) : 1;
-    text += taken > 0 ? name.substr(0, size) : "\xEF\xBF\xBD";
+    const bool control = taken > 0 && utf8proc_category(character) == UTF8PROC_CATEGORY_CC;
+    text += control ? " " : taken > 0 ? name.substr(0, size) : "\xEF\xBF\xBD";
     name.remove_prefix(size);
   }
   return text;

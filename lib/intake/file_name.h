@@ -6,7 +6,8 @@
 
 namespace intake {
 
-// The name in UTF-8: bytes that are not UTF-8 are replaced by U+FFFD.
+// The name in UTF-8 on one line: bytes that are not UTF-8 are replaced by U+FFFD, control characters by a space (a form
+// sends them as something else, and the ENT's list of imports could not be held against the name any more).
 [[nodiscard]] std::string printable(std::string_view name);
 
 // The printable name, with " (2)" before its extension if `number` is 2, ... (1 adds nothing), and in at most `most`

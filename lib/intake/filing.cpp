@@ -5,6 +5,7 @@
 #include "intake/file_name.h"
 #include "intake/spool.h"
 #include "intake/trouble.h"
+#include "intake/volume.h"
 
 #include <boost/filesystem/operations.hpp>
 
@@ -184,6 +185,9 @@ domain::Failure failure(const Filing& filing, const error_code& error) {
 }  // namespace
 
 domain::Result<fs::path> file_away(const Filing& filing) {
+  const fs::path spool = filing.spool_file.parent_path().parent_path();
+  if (const fs::path volume = missing_volume(filing.folder, spool); !volume.empty())
+    return domain::Failure{domain::Fault::unavailable, volume_trouble(filing.folder, volume)};
   const Shelving shelving(filing);
   if (const error_code error = shelving.prepare()) return failure(filing, error);
   const auto place = shelving.place();

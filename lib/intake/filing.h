@@ -34,7 +34,7 @@ struct Filing {
 // What it did is on the disk when it returns. Called again after it was interrupted or failed, at whatever point, it
 // finds how far it got (by name and content) and finishes; so the same file filed twice without companions, on the same
 // day and shelf, may come to lie there once. Fails with `unavailable` where trying again may help (disk
-// full, folder missing), with `file_refused` when the export is neither in the spool nor on its shelf.
+// full, folder missing or its volume not mounted), with `file_refused` when the export is neither in the spool nor on its shelf.
 [[nodiscard]] domain::Result<fs::path> file_away(const Filing& filing);
 
 }  // namespace intake

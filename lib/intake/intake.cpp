@@ -6,6 +6,7 @@
 #include "intake/peek.h"
 #include "intake/settling.h"
 #include "intake/trouble.h"
+#include "intake/volume.h"
 
 #include <algorithm>
 #include <functional>
@@ -19,8 +20,10 @@ namespace {
 // A folder that is a whole Desktop is met in several short scans, so that a slow share holds nobody up; files with an
 // export's name are looked at in the first.
 constexpr int kPeeksPerScan = 1000;
-// A folder or disk in trouble is tried again this often, beside the regular scans.
-constexpr auto kTroublePause = std::chrono::seconds(30);
+// Beside the regular scans, and whatever tells of a change: a folder or spool in trouble is looked at again this often,
+// for nobody says when its cause ends; a file that cannot be taken is tried again more rarely, as trying may cost much.
+constexpr auto kFolderPause = std::chrono::seconds(2);
+constexpr auto kFilePause = std::chrono::seconds(30);
 
 // What stands for a file in the memory of those that are none of ours: a rename or a change makes it another.
 std::uint64_t fingerprint(const Sighting& file) {
@@ -47,16 +50,22 @@ class Intake::Watch {
   Scan scan(Steady now) {
     Scan scan;
     if (const error_code error = spool_.prepare()) {
-      complain(scan, spool_trouble(options_.spool, error), now);
+      complain(scan, spool_trouble(options_.spool, error), now + kFolderPause);
       return scan;
     }
+    if (const fs::path volume = missing_volume(options_.folder, options_.spool); !volume.empty()) {
+      complain(scan, volume_trouble(options_.folder, volume), now + kFolderPause);
+      return scan;
+    }
+    if (const error_code error = remember_volume(options_.folder, options_.spool))
+      complain(scan, spool_trouble(options_.spool, error), now + kFolderPause);
     take_on(scan, now);
     if (auto files = candidates(now)) {
       examine(*files, scan, now);
       settling_.end_round();
       std::ranges::sort(dismissed_);
     } else {
-      complain(scan, folder_trouble(options_.folder, files.error()), now);
+      complain(scan, folder_trouble(options_.folder, files.error()), now + kFolderPause);
     }
     return scan;
   }
@@ -70,7 +79,7 @@ class Intake::Watch {
         if (auto arrival = claim_.read(file)) found.push_back(std::move(*arrival));
       }
     Scan scan;
-    take_on(scan, Steady());
+    if (missing_volume(options_.folder, options_.spool).empty()) take_on(scan, Steady());
     std::ranges::move(scan.arrivals, std::back_inserter(found));
     return found;
   }
@@ -79,11 +88,11 @@ class Intake::Watch {
   // Claims that were cut short.
   void take_on(Scan& scan, Steady now) {
     const auto left = spool_.incoming();
-    if (!left) return complain(scan, spool_trouble(options_.spool, left.error()), now);
+    if (!left) return complain(scan, spool_trouble(options_.spool, left.error()), now + kFolderPause);
     for (const Incoming& each : *left) {
       auto outcome = claim_.resume(each);
       if (!outcome)
-        complain(scan, outcome.error().sentence, now);
+        complain(scan, outcome.error().sentence, now + kFilePause);
       else if (auto* arrival = std::get_if<Arrival>(&*outcome))
         scan.arrivals.push_back(std::move(*arrival));
       // What went back into the folder is met there.
@@ -123,7 +132,7 @@ class Intake::Watch {
       if (glance)
         examine(file, *glance, scan, now);
       else if (named_ours(file) && glance.error() != boost::system::errc::no_such_file_or_directory)
-        complain(scan, file_trouble(file.name, glance.error()), now);
+        complain(scan, file_trouble(file.name, glance.error()), now + kFilePause);
       else if (glance.error() == boost::system::errc::permission_denied)
         dismiss(file, scan);
     }
@@ -138,8 +147,8 @@ class Intake::Watch {
       return wake(scan, settling_.look_again(file.name, now));
     }
     if (!glance.ours) return dismiss({file.name, glance.stamp}, scan);
-    auto outcome = claim_.take(file.name, glance.stamp);
-    if (!outcome) return complain(scan, outcome.error().sentence, now);
+    auto outcome = claim_.take(file.name, glance.stamp, glance.writers);
+    if (!outcome) return complain(scan, outcome.error().sentence, now + kFilePause);
     if (auto* arrival = std::get_if<Arrival>(&*outcome))
       scan.arrivals.push_back(std::move(*arrival));
     else if (std::get<Claim::Returned>(*outcome) == Claim::Returned::not_ours)
@@ -155,9 +164,9 @@ class Intake::Watch {
 
   static void wake(Scan& scan, Steady at) { scan.look_again = std::min(scan.look_again.value_or(at), at); }
 
-  static void complain(Scan& scan, const std::string& sentence, Steady now) {
+  static void complain(Scan& scan, const std::string& sentence, Steady again) {
     if (!scan.trouble) scan.trouble = sentence;
-    wake(scan, now + kTroublePause);
+    wake(scan, again);
   }
 
   const Options options_;

@@ -38,7 +38,7 @@ struct Options {
 struct Arrival {
   fs::path spool_file;    // <spool>/<sha256>[.<n>]/<name>: one for each arrival, in UTF-8
   std::string sha256;     // of the bytes in the spool
-  std::string file_name;  // as it was in the folder; UTF-8, what is not UTF-8 replaced by U+FFFD
+  std::string file_name;  // as it was in the folder; UTF-8, what is not UTF-8 replaced by U+FFFD, a newline by a space
   std::uint64_t bytes = 0;
   domain::Instant changed_at{};  // mtime
   domain::Kind kind{};
@@ -69,7 +69,7 @@ struct Scan {
   std::vector<Bystander> bystanders;
   std::vector<Lingering> lingering;
   std::optional<Steady> look_again{};  // something is not settled yet: scan again then at the latest
-  // The folder cannot be read, the spool cannot be written (absent, rights, disk full) or a file cannot be taken:
+  // The folder cannot be read or its volume is not mounted, the spool cannot be written (absent, rights, disk full) or a file cannot be taken:
   // French; nothing is lost, and the next scan that works resumes. The first of them where there are several.
   std::optional<std::string> trouble{};
 };

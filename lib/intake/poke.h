@@ -1,7 +1,8 @@
 // Says "look again", never what happened: the scan is the truth. Events may be lost, doubled or late without harm.
 //
-// Owned by the loop's thread. The loop waits for descriptor() to become readable, then calls drain(), then scans, then
-// calls watch() again: that is how a folder that was deleted, replaced or mounted over is found again.
+// Owned by the loop's thread. The loop waits for descriptor() to become readable, then calls drain(), then watch(), then
+// scans: a folder that was deleted, replaced or mounted over is found again, and what is saved in it after the scan has
+// passed is an event.
 #pragma once
 
 #include <boost/filesystem/path.hpp>
@@ -36,7 +37,8 @@ class Poke {
   // never becomes readable.
   [[nodiscard]] int descriptor() const { return descriptor_; }
 
-  // Watches exactly these from now on. Cheap, so call it after each scan. Answers polling if any of them cannot be
+  // Watches exactly these from now on, and whether a folder above them is renamed or anything is mounted or unmounted,
+  // which makes other folders of them and is told to nobody in them. Cheap, so call it before each scan. Answers polling if any of them cannot be
   // watched by events now: missing, on a shared file system, limit of watches reached.
   Watching watch(const std::vector<Watched>& folders);
 
@@ -46,8 +48,11 @@ class Poke {
  private:
   [[nodiscard]] bool matters(int watch, unsigned what, const char* name) const;
 
-  int descriptor_ = -1;
-  std::map<int, std::vector<std::string>> filters_;  // by inotify's number; two folders may be one
+  int descriptor_ = -1;  // of the two below: readable when either has something to say
+  int events_ = -1;      // -1: the system had none left
+  int mounts_ = -1;
+  // By inotify's number, as two folders may be one; no name at all: a folder above.
+  std::map<int, std::vector<std::string>> filters_;
 };
 
 }  // namespace intake

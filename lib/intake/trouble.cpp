@@ -2,6 +2,9 @@
 
 #include "domain/reason.h"
 #include "intake/file_name.h"
+#include "intake/volume.h"
+
+#include <boost/filesystem/directory.hpp>
 
 #include <cerrno>
 
@@ -25,6 +28,21 @@ std::string folder_trouble(const fs::path& folder, const error_code& error) {
            "en place ou corrigez la configuration, Navette reprendra d'elle-même.";
   return "Le dossier de dépôt " + quoted(folder.native()) + " ne peut pas être lu (" + reason(error) +
          "). Les exports y restent ; rétablissez l'accès, Navette reprendra d'elle-même.";
+}
+
+std::string volume_trouble(const fs::path& folder, const fs::path& volume) {
+  return "Le volume du dossier de dépôt " + quoted(folder.native()) + " n'est pas monté : d'habitude, il l'est sur " +
+         quoted(volume.native()) +
+         ". Rien n'est perdu, mais en attendant rien n'est pris dans ce dossier et rien n'y est rangé. Rebranchez le "
+         "disque ou rétablissez le partage, Navette reprendra d'elle-même ; si vous y avez renoncé pour de bon, créez "
+         "dans ce dossier un sous-dossier « Importés ».";
+}
+
+std::string trouble_with(const fs::path& folder, const fs::path& spool) {
+  if (const fs::path volume = missing_volume(folder, spool); !volume.empty()) return volume_trouble(folder, volume);
+  error_code error;
+  const fs::directory_iterator readable(folder, error);
+  return error ? folder_trouble(folder, error) : std::string();
 }
 
 std::string spool_trouble(const fs::path& spool, const error_code& error) {

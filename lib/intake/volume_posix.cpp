@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/filesystem/operations.hpp>
 #include <cstdint>
+#include <sys/stat.h>
 #include <sys/statfs.h>
 
 namespace intake {
@@ -45,6 +47,17 @@ bool is_shared(const boost::filesystem::path& path) {
 bool is_shared(int descriptor) {
   struct statfs status {};
   return ::fstatfs(descriptor, &status) == 0 && is_shared(status);
+}
+
+boost::filesystem::path volume_of(const boost::filesystem::path& folder) {
+  boost::system::error_code error;
+  boost::filesystem::path at = boost::filesystem::canonical(folder, error);
+  struct stat here {
+  }, above{};
+  if (error || ::stat(at.c_str(), &here) != 0) return {};
+  while (at.has_parent_path() && ::stat(at.parent_path().c_str(), &above) == 0 && above.st_dev == here.st_dev)
+    at = at.parent_path();
+  return at;
 }
 
 }  // namespace intake

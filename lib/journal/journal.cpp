@@ -108,7 +108,8 @@ std::vector<Import> Journal::situation(Instant since) {
     return imports(sql,
                    "WHERE state IN " + std::string(kOpen) +
                        " OR (state = 'done' AND received_at >= :since AND school IN"
-                       " (SELECT school FROM import WHERE state IN " + kOpen + ")) ORDER BY id",
+                       " (SELECT school FROM import WHERE state IN " +
+                       kOpen + ")) ORDER BY id",
                    [&](auto& statement) { statement.exchange(soci::use(from, "since")); });
   });
 }
@@ -163,6 +164,31 @@ std::int64_t Journal::last_entry() {
   long long number = 0;
   store_->use([&](soci::session& sql) { sql << "SELECT coalesce(max(number), 0) FROM event", soci::into(number); });
   return number;
+}
+
+void Journal::shift(domain::Duration by) {
+  const long long step = by.count();
+  const std::string last = std::to_string(last_entry());
+  store_->change([&](soci::session& sql) {
+    sql << "INSERT INTO setting (name, value) VALUES ('shifted_after', :last)"
+           " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        soci::use(last, "last");
+    sql << "UPDATE import SET not_before = not_before + :by, committed_at = committed_at + :again"
+           " WHERE ended_at IS NULL",
+        soci::use(step, "by"), soci::use(step, "again");
+    sql << "UPDATE portal SET closed_until = closed_until + :by", soci::use(step, "by");
+  });
+}
+
+std::optional<Instant> Journal::last_moment() {
+  long long at = 0;
+  const bool any = store_->use([&](soci::session& sql) {
+    sql << "SELECT happened_at FROM event WHERE number = (SELECT max(number) FROM event) AND NOT EXISTS"
+           " (SELECT 1 FROM setting WHERE name = 'shifted_after' AND value = CAST(number AS TEXT))",
+        soci::into(at);
+    return sql.got_data();
+  });
+  return any ? std::optional(instant(at)) : std::nullopt;
 }
 
 }  // namespace journal

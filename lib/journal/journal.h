@@ -39,6 +39,15 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
+// A file that is none of ours, as it looked.
+struct Sight {
+  std::string path{};
+  std::uint64_t bytes = 0;
+  domain::Instant changed_at{};
+
+  friend bool operator==(const Sight&, const Sight&) = default;
+};
+
 struct Filter {
   std::optional<domain::Uai> school{};
   std::optional<domain::State> state{};
@@ -101,9 +110,15 @@ class Journal {
   void store(const domain::RefusedAccount& account);
   void forgive(const domain::Uai& school);  // forgets that this school's account was refused
 
-  // True the first time this file is named, and again once its size or time of change differs from when it was last
-  // named: "neither EDT nor IdPN" is said once. Writes nothing when the answer is false.
-  bool first_sight(const std::string& path, std::uint64_t bytes, domain::Instant changed_at);
+  // Those of the files that are named for the first time, or whose size or time of change differs from when they were
+  // last named: "neither EDT nor IdPN" is said once. Writes nothing when there are none, and all of them at once.
+  [[nodiscard]] std::vector<Sight> first_sights(const std::vector<Sight>& files);
+
+  // The wall clock was put forward or back by this: moves every moment that something still waits for or is counted from
+  // (not_before and committed_at of what has not ended, closed_until), in one transaction. The timeline stays as it is.
+  void shift(domain::Duration by);
+  // When the latest entry of all was written; empty in a new journal, and where shift() came after it.
+  [[nodiscard]] std::optional<domain::Instant> last_moment();
 
   // The exports that lie unfinished in the drop folders, as the daemon saw them last; `store` replaces them all.
   [[nodiscard]] std::vector<domain::Unfinished> unfinished();

@@ -81,20 +81,27 @@ void Journal::forgive(const domain::Uai& school) {
   });
 }
 
-bool Journal::first_sight(const std::string& path, std::uint64_t bytes, Instant changed_at) {
-  const long long size = static_cast<long long>(bytes), changed = milliseconds(changed_at);
-  int known = 0;
+std::vector<Sight> Journal::first_sights(const std::vector<Sight>& files) {
+  std::vector<Sight> fresh;
   store_->use([&](soci::session& sql) {
-    sql << "SELECT count(*) FROM bystander WHERE path = :path AND bytes = :bytes AND changed_at = :changed_at",
-        soci::use(path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at"), soci::into(known);
+    for (const Sight& file : files) {
+      const long long size = static_cast<long long>(file.bytes), changed = milliseconds(file.changed_at);
+      int known = 0;
+      sql << "SELECT count(*) FROM bystander WHERE path = :path AND bytes = :bytes AND changed_at = :changed_at",
+          soci::use(file.path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at"), soci::into(known);
+      if (known == 0) fresh.push_back(file);
+    }
   });
-  if (known != 0) return false;
+  if (fresh.empty()) return fresh;
   store_->change([&](soci::session& sql) {
-    sql << "INSERT INTO bystander (path, bytes, changed_at) VALUES (:path, :bytes, :changed_at)"
-           " ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes, changed_at = excluded.changed_at",
-        soci::use(path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at");
+    for (const Sight& file : fresh) {
+      const long long size = static_cast<long long>(file.bytes), changed = milliseconds(file.changed_at);
+      sql << "INSERT INTO bystander (path, bytes, changed_at) VALUES (:path, :bytes, :changed_at)"
+             " ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes, changed_at = excluded.changed_at",
+          soci::use(file.path, "path"), soci::use(size, "bytes"), soci::use(changed, "changed_at");
+    }
   });
-  return true;
+  return fresh;
 }
 
 std::vector<domain::Unfinished> Journal::unfinished() {

@@ -22,7 +22,7 @@ std::string read_file(const fs::path& file) {
 }
 
 Process::Process(const std::string& program, const std::vector<std::string>& arguments, fs::path output,
-                 const std::map<std::string, std::string>& environment)
+                 const std::map<std::string, std::string>& environment, const std::function<bool()>& before)
     : output_(std::move(output)) {
   std::vector<char*> words{const_cast<char*>(program.c_str())};
   for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
@@ -34,6 +34,7 @@ Process::Process(const std::string& program, const std::vector<std::string>& arg
     dup2(file, STDOUT_FILENO);
     dup2(file, STDERR_FILENO);
     for (const auto& [name, value] : environment) setenv(name.c_str(), value.c_str(), 1);
+    if (before && !before()) _exit(126);
     execv(program.c_str(), words.data());
     _exit(127);
   }

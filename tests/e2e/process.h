@@ -3,6 +3,7 @@
 
 #include <boost/filesystem/path.hpp>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,9 +16,10 @@ namespace e2e {
 
 class Process {
  public:
-  // Standard output and error go to `output`, appended. `environment` is added to ours.
+  // Standard output and error go to `output`, appended. `environment` is added to ours. `before` runs in the child, just
+  // before it becomes the program: what it gives up (rights, limits) the program lacks; false ends the child (code 126).
   Process(const std::string& program, const std::vector<std::string>& arguments, boost::filesystem::path output,
-          const std::map<std::string, std::string>& environment = {});
+          const std::map<std::string, std::string>& environment = {}, const std::function<bool()>& before = {});
   ~Process();  // SIGKILL if it still runs
 
   [[nodiscard]] int id() const { return id_; }

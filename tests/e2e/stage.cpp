@@ -14,23 +14,26 @@ namespace e2e {
 using domain::Import;
 using domain::State;
 
-Stage::Stage(const Skin& skin, std::vector<std::string> ent)
-    : root_(fs::temp_directory_path() / fs::unique_path("navette-e2e-%%%%%%%%")) {
+Stage::Stage(const Skin& skin, std::vector<std::string> ent, const Habits& habits)
+    : root_(fs::temp_directory_path() / fs::unique_path("navette-e2e-%%%%%%%%")), habits_(habits) {
   fs::create_directories(folder());
   for (const char* word : {"--skin", skin.name.c_str(), "--time-scale", "600"}) ent.emplace_back(word);
   ent_ = std::make_unique<Ent>(root_, std::move(ent));
   set_password("navette-demo");
   fs::ofstream config_file(config());
-  config_file << "folder: depot\nstate: etat\nquiet_period: 200 ms\nrescan_every: 2 s\n"
+  config_file << "folder: " << habits.folder << "\nstate: etat\n"
+              << "quiet_period: " << habits.quiet_period << "\n"
+              << "rescan_every: " << habits.rescan_every << "\n"
               << "log: { file: navette.log }\n"
               << "ents:\n"
               << "  - name: ent\n"
               << "    profile: " << skin.profile << "\n"
               << "    interval_between_requests: 0 ms\n"
-              << "    retry: { first: 200 ms, most: 1 s }\n"
+              << "    retry: " << habits.retry << "\n"
               << "    look: { first: 200 ms, most: 1 s, per_school: 100 ms }\n"
               << "    verify_first: 200 ms\n"
-              << "    conclusive_after: 1 s\n"
+              << "    conclusive_after: " << habits.conclusive_after << "\n"
+              << (habits.quiet_hours.empty() ? "" : "    quiet_hours: " + habits.quiet_hours + "\n")
               << "    addresses:\n"
               << "      portal_url: " << ent_->address("portal_url") << "\n"
               << "      cas_url: " << ent_->address("cas_url") << "\n"
@@ -48,9 +51,9 @@ Stage::~Stage() {
   fs::remove_all(root_, ignored);
 }
 
-void Stage::start(const std::map<std::string, std::string>& environment) {
+void Stage::start(const std::map<std::string, std::string>& environment, const std::function<bool()>& before) {
   navette_ = std::make_unique<Process>(NAVETTE_PROGRAM, std::vector<std::string>{"run", "--config", config().string()},
-                                       root_ / "navette.out", environment);
+                                       root_ / "navette.out", environment, before);
   const bool up =
       until([&] { return !navette_->running() || journal::JournalLock::held(root_ / "etat" / "journal.db"); });
   BOOST_REQUIRE_MESSAGE(up, navette_->output());
@@ -67,16 +70,18 @@ void Stage::stop() {
   BOOST_TEST(code == 0, navette_->output());
 }
 
-fs::path Stage::make(domain::Kind kind, std::uint64_t seed, bool encrypted) const {
-  const auto now = std::chrono::time_point_cast<domain::Duration>(std::chrono::system_clock::now());
+fs::path Stage::make(domain::Kind kind, std::uint64_t seed, bool encrypted, std::optional<domain::Instant> made) const {
+  const auto now = made.value_or(std::chrono::time_point_cast<domain::Duration>(std::chrono::system_clock::now()));
   const auto files = samples::write_samples(root_ / "exports" / std::to_string(seed),
                                             {domain::Uai::parse("0134567U").value(), 60, seed, now, encrypted});
   return kind == domain::Kind::edt ? files[0] : files[1];
 }
 
-fs::path Stage::drop(const fs::path& file, const std::string& name) const {
-  const fs::path to = folder() / (name.empty() ? file.filename().string() : name);
-  const fs::path temporary = folder() / fs::unique_path("%%%%%%%%.tmp");
+fs::path Stage::drop(const fs::path& file, const std::string& name) const { return drop_into(folder(), file, name); }
+
+fs::path Stage::drop_into(const fs::path& folder, const fs::path& file, const std::string& name) {
+  const fs::path to = folder / (name.empty() ? file.filename().string() : name);
+  const fs::path temporary = folder / fs::unique_path("%%%%%%%%.tmp");
   fs::copy_file(file, temporary);
   fs::rename(temporary, to);
   return to;
@@ -117,5 +122,9 @@ void Stage::set_password(const std::string& password) const {
 }
 
 std::string Stage::log() const { return read_file(root_ / "navette.log") + (navette_ ? navette_->output() : ""); }
+
+bool Stage::says(const std::string& words) const {
+  return until([&] { return log().find(words) != std::string::npos; });
+}
 
 }  // namespace e2e

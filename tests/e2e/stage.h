@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -27,21 +28,34 @@ inline std::ostream& operator<<(std::ostream& out, const Skin& skin) { return ou
 inline const Skin kSkolengo{"skolengo", "skolengo"};
 inline const Skin kSecond{"second", "bac-a-sable-2"};
 
+// What of the configuration differs from one test to the next, as it is written there.
+struct Habits {
+  std::string folder{"depot"};
+  std::string rescan_every{"2 s"};  // "1 h": nothing is found by a regular look, whatever is found was noticed
+  std::string quiet_period{"200 ms"};
+  std::string retry{"{ first: 200 ms, most: 1 s }"};
+  std::string conclusive_after{"1 s"};
+  std::string quiet_hours{};
+};
+
 class Stage {
  public:
   // `ent` are further arguments of `navette sandbox`.
-  explicit Stage(const Skin& skin = kSkolengo, std::vector<std::string> ent = {});
+  explicit Stage(const Skin& skin = kSkolengo, std::vector<std::string> ent = {}, const Habits& habits = {});
   ~Stage();
 
-  void start(const std::map<std::string, std::string>& environment = {});
+  // `before`: see Process.
+  void start(const std::map<std::string, std::string>& environment = {}, const std::function<bool()>& before = {});
   void kill();  // -9
   void stop();  // as systemd would; the exit code must be 0
   [[nodiscard]] Process& navette() { return *navette_; }
 
   // An export of the invented school; a seed is a content.
-  [[nodiscard]] fs::path make(domain::Kind kind, std::uint64_t seed = 1, bool encrypted = true) const;
-  // Saved into the drop folder at once, under its own name or another.
+  [[nodiscard]] fs::path make(domain::Kind kind, std::uint64_t seed = 1, bool encrypted = true,
+                              std::optional<domain::Instant> made = {}) const;  // empty: now
+  // Saved into the drop folder (or another) at once, under its own name or another.
   fs::path drop(const fs::path& file, const std::string& name = {}) const;
+  static fs::path drop_into(const fs::path& folder, const fs::path& file, const std::string& name = {});
 
   [[nodiscard]] journal::Journal journal() const;
   [[nodiscard]] std::vector<domain::Import> imports() const;  // oldest first
@@ -51,13 +65,15 @@ class Stage {
 
   void set_password(const std::string& password) const;
   [[nodiscard]] fs::path root() const { return root_; }
-  [[nodiscard]] fs::path folder() const { return root_ / "depot"; }
+  [[nodiscard]] fs::path folder() const { return root_ / habits_.folder; }
   [[nodiscard]] fs::path config() const { return root_ / "navette.yaml"; }
   [[nodiscard]] const Ent& ent() const { return *ent_; }
   [[nodiscard]] std::string log() const;
+  [[nodiscard]] bool says(const std::string& words) const;  // waits until the log has them
 
  private:
   fs::path root_;
+  Habits habits_;
   std::unique_ptr<Ent> ent_;
   std::unique_ptr<Process> navette_;
 };

@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE(rewritten_between_the_look_and_the_claim) {
   const Spool place(spool, folder);
   const Claim taker(options, place);
   save(kName, timetable().substr(0, 150));
-  const auto outcome = taker.take(kName, Stamp{999, 1, 1});  // the stamp of what was there before
+  const auto outcome = taker.take(kName, Stamp{999, 1, 1}, Writers::none);  // the stamp of what was there before
   BOOST_TEST_REQUIRE(outcome.has_value());
   BOOST_TEST((std::get<Claim::Returned>(*outcome) == Claim::Returned::unsettled));
   BOOST_TEST(bytes_of(folder / kName) == timetable().substr(0, 150));
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(changed_while_it_is_copied) {
   const Claim taker(options, place);
   fs::create_hard_link(save(kName, timetable()), home.path / "second name");
   Writer writer(home.path / "second name", O_APPEND);
-  const auto outcome = taker.take(kName, Stamp{timetable().size(), 1, 1});
+  const auto outcome = taker.take(kName, Stamp{timetable().size(), 1, 1}, Writers::none);
   BOOST_TEST_REQUIRE(outcome.has_value());
   BOOST_TEST((std::get<Claim::Returned>(*outcome) == Claim::Returned::unsettled));
   BOOST_TEST(bytes_of(folder / kName) == timetable());

@@ -77,6 +77,43 @@ BOOST_AUTO_TEST_CASE(a_replaced_folder_is_watched_and_the_old_one_no_more) {
   BOOST_TEST(rings());
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_whose_parent_is_renamed_rings_and_the_next_of_that_path_is_watched) {
+  fs::create_directories(home.path / "a/b");
+  BOOST_TEST((poke.watch({{home.path / "a/b"}}) == Watching::events));
+  fs::rename(home.path / "a", home.path / "c");
+  BOOST_TEST(rings());
+  fs::create_directories(home.path / "a/b");
+  BOOST_TEST((poke.watch({{home.path / "a/b"}}) == Watching::events));
+  std::ignore = poke.drain();
+  save("c/b/x");
+  BOOST_TEST(!rings());
+  save("a/b/x");
+  BOOST_TEST(rings());
+  save("beside");
+  BOOST_TEST(!rings());  // of a folder above, only its own moves count
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_above_that_is_watched_for_itself_stays_so) {
+  fs::create_directories(home.path / "a");
+  for (int i = 0; i < 2; ++i) {
+    BOOST_TEST((poke.watch({{home.path}, {home.path / "a"}}) == Watching::events));
+    std::ignore = poke.drain();
+    save("x");
+    BOOST_TEST(rings());
+    save("a/x");
+    BOOST_TEST(rings());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(rights_given_back_ring) {
+  save("a");
+  std::ignore = poke.drain();
+  fs::permissions(home.path / "a", fs::owner_read);
+  BOOST_TEST(rings());
+  fs::permissions(home.path, fs::owner_all);
+  BOOST_TEST(rings());
+}
+
 BOOST_AUTO_TEST_CASE(a_filtered_folder_rings_for_one_name) {
   BOOST_TEST((poke.watch({{home.path, "poke"}}) == Watching::events));
   save("journal.db-wal");

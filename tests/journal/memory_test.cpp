@@ -30,6 +30,33 @@ BOOST_AUTO_TEST_CASE(the_health_of_each_portal) {
   BOOST_TEST((journal.portals().at(1) == PortalHealth{"mon-ent", 0, {}}));
 }
 
+BOOST_AUTO_TEST_CASE(a_clock_put_back_takes_along_what_waits_and_nothing_else) {
+  BOOST_TEST(!journal.last_moment().has_value());
+  const auto waiting = journal.record(scene::import('a'), {}, at(0));
+  BOOST_TEST(journal.apply(waiting.id, Started{}, at(1)).has_value());
+  BOOST_TEST(journal.apply(waiting.id, Committing{"mark"}, at(2)).has_value());
+  BOOST_TEST(journal.apply(waiting.id, Queued{3, at(9)}, at(3)).has_value());
+  const auto ended = journal.record(scene::import('b'), Refused{"damaged"}, at(4));
+  journal.store(PortalHealth{"mon-ent", 4, at(9)});
+  journal.store(PortalHealth{"autre ent", 0, {}});
+  const auto timeline = journal.timeline(waiting.id);
+  BOOST_TEST((journal.last_moment() == at(4)));
+
+  journal.shift(-std::chrono::minutes(60));
+  Journal reopened(folder.journal);
+  const auto moved = reopened.find(waiting.id);
+  BOOST_TEST((moved->not_before == at(9 - 60)));
+  BOOST_TEST((moved->committed_at == at(2 - 60)));
+  BOOST_TEST((moved->received_at == at(0)));
+  BOOST_TEST((reopened.find(ended.id) == ended));
+  const std::vector<PortalHealth> expected{{"autre ent", 0, {}}, {"mon-ent", 4, at(9 - 60)}};
+  BOOST_TEST((reopened.portals() == expected));
+  BOOST_TEST((reopened.timeline(waiting.id) == timeline));
+  BOOST_TEST(!reopened.last_moment().has_value());  // it was dealt with: once
+  std::ignore = journal.record(scene::import('c'), {}, at(-55));
+  BOOST_TEST((reopened.last_moment() == at(-55)));
+}
+
 BOOST_AUTO_TEST_CASE(refused_accounts_stand_until_forgiven) {
   const RefusedAccount first{scene::school(), "abc", at(1)}, other{scene::school("0750001A"), "xyz", at(2)};
   journal.store(first);
@@ -43,13 +70,16 @@ BOOST_AUTO_TEST_CASE(refused_accounts_stand_until_forgiven) {
 }
 
 BOOST_AUTO_TEST_CASE(a_bystander_is_spoken_of_once_until_it_changes) {
-  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(!Journal(folder.journal).first_sight("/bureau/liste d'été.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(journal.first_sight("/bureau/autre.xlsx", 5'000'000'000, at(0)));
-  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 12, at(0)));
-  BOOST_TEST(journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
-  BOOST_TEST(!journal.first_sight("/bureau/liste d'été.xlsx", 12, at(1)));
+  using Sights = std::vector<journal::Sight>;
+  const journal::Sight list{"/bureau/liste d'été.xlsx", 5'000'000'000, at(0)}, other{"/bureau/autre.xlsx", 7, at(0)};
+  BOOST_TEST((journal.first_sights({list}) == Sights{list}));
+  BOOST_TEST(journal.first_sights({list}).empty());
+  BOOST_TEST(journal.first_sights({}).empty());
+  BOOST_TEST((Journal(folder.journal).first_sights({list, other}) == Sights{other}));
+  for (const journal::Sight& changed : {journal::Sight{list.path, 12, at(0)}, journal::Sight{list.path, 12, at(1)}}) {
+    BOOST_TEST((journal.first_sights({changed, other}) == Sights{changed}));
+    BOOST_TEST(journal.first_sights({changed}).empty());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(unfinished_files_are_replaced_all_at_once) {
