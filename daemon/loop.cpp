@@ -1,6 +1,7 @@
 #include "daemon/loop.h"
 
 #include "daemon/clocks.h"
+#include "daemon/footprint.h"
 #include "daemon/settings.h"
 #include "daemon/workers.h"
 #include "intake/poke.h"
@@ -13,6 +14,7 @@
 
 #include <future>
 #include <map>
+#include <utility>
 
 namespace navette {
 
@@ -92,6 +94,7 @@ class Loop::Impl {
     const auto way = watch();  // before the look: what comes after it is an event
     engine::Turn turn = engine_.step(now());
     for (const auto& fact : turn.facts) told_(fact);
+    at_rest_ = at_rest_ && turn.facts.empty() && turn.jobs.empty();
     for (auto& job : turn.jobs) {
       ++away_;
       workers_.take(std::move(job));
@@ -102,6 +105,7 @@ class Loop::Impl {
     timer_.async_wait([this](const boost::system::error_code& error) {
       if (!error) this->turn();
     });
+    if (away_ == 0 && !std::exchange(at_rest_, true)) shrink_footprint();
   }
 
   // Of the accounts that were refused: the others' passwords are read at every visit anyway.
@@ -193,6 +197,7 @@ class Loop::Impl {
   asio::posix::stream_descriptor password_poked_;
   std::map<domain::Uai, std::string> password_trouble_;  // as last told
   int away_ = 0;                                         // jobs that the workers have
+  bool at_rest_ = false;                                 // nothing has happened since the footprint was shrunk
   bool stopping_ = false;
   bool given_up_ = false;
   Workers workers_;  // last: joined first

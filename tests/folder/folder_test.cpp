@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(rights_taken_away_and_given_back) {
   fs::rename(file, stage.folder() / file.filename());
   e2e::recovers("told of the file", [&] {
     const auto log = stage.log();
-    return log.find("ne peut pas être pris", log.find("import.received", log.find("de nouveau accessible"))) !=
+    return log.find("ne peut pas être pris", log.find("import.received", log.find("ne pose plus de problème"))) !=
            log.npos;
   });
   set_rights(stage.folder() / file.filename(), 0644);

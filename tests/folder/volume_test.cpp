@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(unmounted_and_mounted_again) {
 
   stage.unplug();
   BOOST_REQUIRE(stage.says(kAway));
-  BOOST_TEST(e2e::navette({"status", "--config", stage.config().string()}).output.find(kAway) != std::string::npos);
+  BOOST_TEST(e2e::navette({"status", "--json", "--config", stage.config().string()}).output.find(kAway) != std::string::npos);
   stage.ent().heal();
   BOOST_REQUIRE(stage.reaches(1, State::done));  // what was taken goes on; only its filing waits
   BOOST_REQUIRE(stage.says("not_filed"));

@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(what_may_be_left_out_has_its_careful_meaning) {
   BOOST_TEST(toy->list->next.empty());
   BOOST_TEST(Profile::read(toy_profile_with("refuses_in_words: true"), "toy.yaml")->refuses_in_words);
   BOOST_TEST(Profile::read(toy_profile_with_pages(), "toy.yaml")->list->next == "Avant");
-  check_one("version: 1", "version: 1\nrefuses_in_words: parfois", "parfois");
+  check_one("version: 1", "version: 1\nrefuses_in_words: parfois", "« true » ou « false »");
 }
 
 BOOST_AUTO_TEST_CASE(the_shipped_profiles_load) {

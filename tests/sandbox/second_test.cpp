@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(requests_are_shown_five_a_page_the_oldest_first) {
   }
   BOOST_TEST(stage.visitor.reads("demande.do?n=16"));
   BOOST_TEST(!stage.visitor.reads("demande.do?n=17"));
-  get(stage.visitor, "/intra/" + stage.visitor.between("<P><A href=\"", "\">Page suivante"));
+  get(stage.visitor, "/intra/suivi.do?page=" + stage.visitor.between("suivi.do?page=", "\">Page suivante"));
   BOOST_TEST(stage.visitor.reads("demande.do?n=17"));
   BOOST_TEST(!stage.visitor.reads("demande.do?n=16"));
   BOOST_TEST(!stage.visitor.reads("Page suivante"));
