@@ -1,7 +1,6 @@
 // What a worker brought back, as events of the import's life.
 #include "domain/overloaded.h"
 #include "engine/engine.h"
-#include "engine/failpoint.h"
 
 namespace engine {
 
@@ -47,7 +46,6 @@ void Engine::note_health(const Job& job, const domain::Result<portal::Answer>& a
 }
 
 std::vector<Fact> Engine::answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {
-  failpoint("answered");
   running_.erase(job.import.id);
   note_health(job, answer, now);
   const auto import = journal_.find(job.import.id);

@@ -1,7 +1,6 @@
 #include "engine/engine.h"
 
 #include "engine/archive.h"
-#include "engine/failpoint.h"
 
 #include <algorithm>
 #include <utility>
@@ -58,7 +57,6 @@ Fact Engine::tell(const Import& import, const Event& event) const {
 std::optional<Fact> Engine::change(ImportId id, const Event& event, Instant now) {
   const auto changed = journal_.apply(id, event, now);
   if (!changed) return std::nullopt;  // a person's command came first; the next plan starts from what it left
-  failpoint(domain::name_of(event));
   return tell(*changed, event);
 }
 
@@ -93,7 +91,6 @@ Turn Engine::step(Now now) {
     if (gone) continue;  // somebody took it away before its report was beside it
     const auto filed = archive(journal_, import, school_name(settings_, import), settings_.utc_offset);
     if (filed) {
-      failpoint("filed_away");
       unfiled_.erase(import.id);
       if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
     } else {
@@ -173,10 +170,8 @@ Fact Engine::clock_moved(Duration by) {
 }
 
 domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {
-  failpoint("before_commit");
   const auto changed = journal_.apply(id, domain::Committing{mark}, now);
   if (!changed) return changed.error();
-  failpoint("committing");
   return {};
 }
 

@@ -1,3 +1,4 @@
+#include "domain/failpoint.h"
 #include "domain/reason.h"
 #include "journal/dialect.h"
 #include "journal/file_posix.h"
@@ -57,6 +58,7 @@ void create(const fs::path& file) {
       sql << "PRAGMA journal_mode = WAL";
     }
     fs::create_hard_link(draft, file, error);
+    domain::failpoint("journal_made");
     boost::system::error_code ignored;
     fs::remove(draft, ignored);
   }

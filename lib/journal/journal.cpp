@@ -55,15 +55,17 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 
 Import Journal::record(Import import, const std::optional<domain::Event>& first, Instant now) {
   if (import.received_at == Instant{}) import.received_at = now;
-  store_->change([&](soci::session& sql) {
-    import.repeat = repeat_of(sql, import);
-    import.id = insert(sql, import);
-    append(sql, {0, import.id, now, "received", reception_of(import), import.state});
-    if (!first) return;
-    import = domain::apply(std::move(import), *first, now).value();
-    update(sql, import);
-    append(sql, entry_of(import, *first, now));
-  });
+  store_->change(
+      [&](soci::session& sql) {
+        import.repeat = repeat_of(sql, import);
+        import.id = insert(sql, import);
+        append(sql, {0, import.id, now, "received", reception_of(import), import.state});
+        if (!first) return;
+        import = domain::apply(std::move(import), *first, now).value();
+        update(sql, import);
+        append(sql, entry_of(import, *first, now));
+      },
+      "received");
   return import;
 }
 
@@ -80,7 +82,7 @@ domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, I
     if (after->school != school) after->repeat = repeat_of(sql, *after);  // a person named it: another identity
     update(sql, *after);
     append(sql, entry_of(*after, event, now));
-    transaction.commit();
+    transaction.commit(domain::name_of(event));
     return after;
   });
 }

@@ -151,7 +151,7 @@ void migrate(soci::session& sql, const boost::filesystem::path& file) {
     ++version;
     sql << "INSERT INTO migration (number) VALUES (:number)", soci::use(version, "number");
   }
-  transaction.commit();
+  transaction.commit("migrated");
 }
 
 }  // namespace journal

@@ -31,11 +31,11 @@ class Journal::Store {
 
   // The same, in a transaction that is committed when `work` returns.
   template <class Work>
-  void change(Work work) {
+  void change(Work work, std::string_view what = "note") {
     use([&](soci::session& sql) {
       Transaction transaction(sql);
       work(sql);
-      transaction.commit();
+      transaction.commit(what);
     });
   }
 

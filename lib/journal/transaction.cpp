@@ -1,14 +1,13 @@
 #include "journal/transaction.h"
 
+#include "domain/failpoint.h"
 #include "journal/dialect.h"
 
 #include <soci/soci.h>
 
 namespace journal {
 
-Transaction::Transaction(soci::session& sql) : sql_(sql) {
-  dialect::begin_writing(sql_);
-}
+Transaction::Transaction(soci::session& sql) : sql_(sql) { dialect::begin_writing(sql_); }
 
 Transaction::~Transaction() {
   if (committed_) return;
@@ -19,9 +18,11 @@ Transaction::~Transaction() {
   }
 }
 
-void Transaction::commit() {
+void Transaction::commit(std::string_view what) {
+  domain::failpoint(what, "before_");
   sql_.commit();
   committed_ = true;
+  domain::failpoint(what);
 }
 
 }  // namespace journal
