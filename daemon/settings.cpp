@@ -69,6 +69,7 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
 
 void make_private(const fs::path& directory) {
   boost::system::error_code error;
+  if (fs::status(directory, error).permissions() == fs::owner_all) return;  // so a disk that is read-only now will do
   fs::create_directories(directory, error);
   if (!error) fs::permissions(directory, fs::owner_all, error);
   if (error)

@@ -36,6 +36,9 @@ void begin_writing(soci::session& sql);
 // Leaves nothing on the disk of the values that were overwritten or removed up to now.
 void wipe(soci::session& sql);
 
+// Whether the same may work later although nobody has touched the journal: a lack of room, rights, a busy file.
+[[nodiscard]] bool may_pass(const soci::soci_error& error);
+
 // What went wrong, in French, for the administrator. Holds no value of any column.
 [[nodiscard]] std::string explain(const soci::soci_error& error, const boost::filesystem::path& file);
 

@@ -40,6 +40,11 @@ std::string connection_to(const fs::path& file) {
   return "dbname=\"" + path + "\"";
 }
 
+int result_of(const soci::soci_error& error) {
+  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+  return sqlite ? sqlite->result() : SQLITE_ERROR;
+}
+
 // A journal appears under its name only once it is one. So an empty file of that name is always damage, and of two
 // processes that make it at the same time the second finds the first one's.
 void create(const fs::path& file) {
@@ -130,10 +135,23 @@ void wipe(soci::session& sql) {
   sql << "PRAGMA wal_checkpoint(TRUNCATE)";
 }
 
+bool may_pass(const soci::soci_error& error) {
+  switch (result_of(error) & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string explain(const soci::soci_error& error, const fs::path& file) {
   const std::string journal = "Le journal « " + file.string() + " » ";
-  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-  const int result = sqlite ? sqlite->result() : SQLITE_ERROR;
+  const int result = result_of(error);
   const std::string words = " (erreur n° " + std::to_string(result) + " de SQLite). ";
   switch (result & 0xff) {
     case SQLITE_NOTADB:
@@ -143,17 +161,19 @@ std::string explain(const soci::soci_error& error, const fs::path& file) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return journal + "est occupé par un autre programme depuis plus de dix secondes" + words +
-             "Fermez ce programme, puis recommencez.";
+             "Fermez ce programme : une Navette en marche reprend d'elle-même.";
     case SQLITE_FULL:
     case SQLITE_IOERR:
       return journal + "ne peut pas être écrit ou lu sur le disque" + words +
-             "Vérifiez la place libre et l'état du disque, puis redémarrez Navette.";
+             "Rien n'est perdu. Libérez de la place ou faites vérifier le disque : une Navette en marche reprend "
+             "d'elle-même.";
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
       return journal + "ne peut pas être ouvert en écriture" + words +
-             "Vérifiez que le fichier et son dossier appartiennent au compte de Navette.";
+             "Rien n'est perdu. Vérifiez que le fichier et son dossier appartiennent au compte de Navette, et que le "
+             "disque n'est ni plein ni en lecture seule : une Navette en marche reprend d'elle-même.";
     default:
       // Its own words for whoever it is told to; not what(), where SOCI adds the values of the statement's parameters,
       // which can be names of people.

@@ -27,6 +27,13 @@ class JournalError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The journal cannot be read or written at the moment: the disk is full, read-only or at fault, or another program keeps
+// the file busy. What was asked for may be asked for again later. Where it was a change, nothing of it counts as done.
+class JournalUnwritable : public JournalError {
+ public:
+  using JournalError::JournalError;
+};
+
 // One line of an import's timeline, in the order in which it happened.
 struct Entry {
   std::int64_t number = 0;  // grows over the whole journal
