@@ -26,7 +26,7 @@ constexpr auto kOpenAgain = std::chrono::seconds(2);
 
 // The journal and its lock.
 struct Records {
-  explicit Records(const fs::path& file) : lock(file), journal(file) {}
+  explicit Records(const fs::path& file) : lock(file), journal(file) { journal.verify(); }
   journal::JournalLock lock;
   journal::Journal journal;
 };

@@ -8,6 +8,7 @@ namespace navette {
 
 Service::Service(const Config& config, std::function<void(const engine::Fact&)> told)
     : lock_(journal_file(config)), journal_(journal_file(config)), loop_(config, journal_, std::move(told)) {
+  journal_.verify();
   thread_ = std::thread([this] {
     try {
       loop_.run();

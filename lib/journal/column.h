@@ -24,7 +24,7 @@ T known(const std::optional<T>& value, const std::string& word) {
   if (value) return *value;
   throw JournalError("Le journal contient le mot « " + word +
                      " », que cette version de Navette ne connaît pas : il est abîmé, ou une version plus récente y a "
-                     "écrit. Installez la version récente, ou remettez la dernière sauvegarde.");
+                     "écrit. Installez la version récente, ou voyez « navette journal check ».");
 }
 
 inline domain::Uai school(const std::string& word) {

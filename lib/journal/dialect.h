@@ -21,6 +21,15 @@ namespace journal::dialect {
 // other processes, foreign keys and memory are set for this connection.
 void open(soci::session& sql, const boost::filesystem::path& file);
 
+// Opens what is left of a damaged journal (a copy, whose owner throws it away): what cannot be read fails when it is met.
+void open_damaged(soci::session& sql, const boost::filesystem::path& copy);
+
+// Whether the file is sound throughout. Reads all of it.
+[[nodiscard]] bool is_sound(soci::session& sql);
+
+// What was committed so far is in the journal's own file, and no longer only in the one beside it, when this returns.
+void settle(soci::session& sql);
+
 // Begins a transaction that is the only one to write until it ends. Writers one after the other is what makes an
 // import's reading and rewriting safe, and what gives the entries' numbers the order in which they become visible.
 void begin_writing(soci::session& sql);
@@ -39,6 +48,8 @@ void wipe(soci::session& sql);
 // Whether the same may work later although nobody has touched the journal: a lack of room, rights, a busy file.
 [[nodiscard]] bool may_pass(const soci::soci_error& error);
 
+// That the journal is damaged and what to do, in French.
+[[nodiscard]] std::string damaged(const boost::filesystem::path& file);
 // What went wrong, in French, for the administrator. Holds no value of any column.
 [[nodiscard]] std::string explain(const soci::soci_error& error, const boost::filesystem::path& file);
 

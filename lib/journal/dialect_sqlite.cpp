@@ -3,6 +3,7 @@
 #include "journal/dialect.h"
 #include "journal/file_posix.h"
 #include "journal/journal.h"
+#include "journal/schema.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <soci/soci.h>
@@ -26,9 +27,9 @@ constexpr std::uintmax_t kSmallest = 512;
 }
 
 const std::string kRestore =
-    "Navette ne le remplace pas d'elle-même, car elle oublierait ce qui a déjà été importé : arrêtez-la, gardez une "
-    "copie "
-    "du fichier, puis remettez la dernière sauvegarde, ou retirez-le pour repartir d'un journal vide.";
+    "Navette ne le remplace pas d'elle-même, car elle oublierait ce qui a déjà été importé : arrêtez-la, puis lancez "
+    "« navette journal check », qui dit ce qui est abîmé, et « navette journal rebuild », qui en refait un de ce qui "
+    "reste et garde l'ancien.";
 
 // SOCI takes a text without '=' for the path as it is. With one it reads "key=value" pairs, where a value that holds
 // spaces is quoted and a quote cannot be written at all.
@@ -61,6 +62,7 @@ void create(const fs::path& file) {
       soci::session sql(soci::sqlite3, connection_to(draft));
       sql << "PRAGMA application_id = " + std::to_string(kApplication);
       sql << "PRAGMA journal_mode = WAL";
+      create_tables(sql);
     }
     fs::create_hard_link(draft, file, error);
     domain::failpoint("journal_made");
@@ -79,6 +81,8 @@ void open(soci::session& sql, const fs::path& given) {
   boost::system::error_code error;
   const auto status = fs::status(file, error);
   if (status.type() == fs::file_not_found) {
+    if (fs::exists(fs::path(file) += "-wal", error))  // it would be taken for the new one's
+      fail(file, "a disparu, alors que ses dernières écritures sont encore là. " + kRestore);
     create(file);
   } else if (status.type() != fs::regular_file) {
     fail(file, error ? "ne peut pas être lu (" + domain::reason(error) + "). Vérifiez les droits du compte de Navette."
@@ -147,6 +151,28 @@ bool may_pass(const soci::soci_error& error) {
     default:
       return false;
   }
+}
+
+void open_damaged(soci::session& sql, const fs::path& copy) {
+  sql.open(soci::sqlite3, connection_to(copy));
+  sql << "PRAGMA writable_schema = ON";  // a file that is too short is read as far as it goes
+}
+
+bool is_sound(soci::session& sql) {
+  std::string word;
+  sql << "PRAGMA integrity_check(1)", soci::into(word);
+  if (word != "ok") return false;
+  std::string table;
+  sql << "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", soci::into(table);
+  return !sql.got_data();
+}
+
+void settle(soci::session& sql) {
+  sql << "PRAGMA wal_checkpoint(FULL)";
+}
+
+std::string damaged(const fs::path& file) {
+  return "Le journal « " + file.string() + " » est abîmé. " + kRestore;
 }
 
 std::string explain(const soci::soci_error& error, const fs::path& file) {

@@ -197,14 +197,18 @@ void execute(soci::statement& statement, const std::string& query) {
 }  // namespace
 
 domain::ImportId insert(soci::session& sql, const Import& import) {
-  static const std::string query =
+  static const std::string fresh =
       "INSERT INTO import (" + each_name("@") + ") VALUES (" + each_name(":@") + ") RETURNING id";
+  static const std::string given =
+      "INSERT INTO import (id, " + each_name("@") + ") VALUES (:id, " + each_name(":@") + ") RETURNING id";
   Row row = row_of(import);
   long long id = 0;
+  const bool has_id = import.id != 0;
   soci::statement statement(sql);
   statement.exchange(soci::into(id));
+  if (has_id) statement.exchange(soci::use(row.id, "id"));
   use_all(statement, row);
-  execute(statement, query);
+  execute(statement, has_id ? given : fresh);
   return id;
 }
 

@@ -17,7 +17,7 @@ namespace journal {
 // Binds the named parameters of a query's condition.
 using Bind = std::function<void(soci::statement&)>;
 
-// Adds it and returns the id it was given.
+// Adds it and returns the id it was given, unless it has one.
 [[nodiscard]] domain::ImportId insert(soci::session& sql, const domain::Import& import);
 void update(soci::session& sql, const domain::Import& import);
 // `rest` follows "SELECT ... FROM import": condition, order, limit.

@@ -83,6 +83,8 @@ domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, I
     update(sql, *after);
     append(sql, entry_of(*after, event, now));
     transaction.commit(domain::name_of(event));
+    // Whatever becomes of the file beside the journal's own, that the ENT may have this import is not forgotten.
+    if (std::holds_alternative<domain::Committing>(event)) dialect::settle(sql);
     return after;
   });
 }

@@ -55,6 +55,8 @@ struct Sight {
   friend bool operator==(const Sight&, const Sight&) = default;
 };
 
+struct Remains;
+
 struct Filter {
   std::optional<domain::Uai> school{};
   std::optional<domain::State> state{};
@@ -71,9 +73,15 @@ class Journal {
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
 
+  // Reads all of it. Throws JournalError if anything is damaged, also where nobody would meet it for a long time.
+  void verify();
+
+  // Into a new journal: what is left of an old one, under the numbers it had there.
+  void restore(const Remains& remains);
+
   // Records a new import (its id and repeat are given here; received_at is `now` unless set) with a first entry
   // "received"; `first` is applied in the same transaction if given (Refused, Held) and must fit the import's state.
-  // repeat = number of imports with the same school, kind and content before it. Returns it as stored.
+  // An id that is given must be a free one and is kept. repeat = number of imports with the same school, kind and content before it. Returns it as stored.
   domain::Import record(domain::Import import, const std::optional<domain::Event>& first, domain::Instant now);
 
   // Reads the import, applies the event by domain::apply and stores both, in one transaction. Fails, changing nothing,

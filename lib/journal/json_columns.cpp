@@ -56,8 +56,8 @@ auto reading(std::string_view text, Read read) {
     return read(json::parse(json::string_view(text), {}, options));
   } catch (const std::exception&) {
     throw JournalError(
-        "Le journal contient une description d'import illisible : il est abîmé. Arrêtez Navette, gardez une copie du "
-        "fichier et remettez la dernière sauvegarde.");
+        "Le journal contient une description d'import illisible : il est abîmé. Arrêtez Navette, puis voyez « navette "
+        "journal check » et « navette journal rebuild ».");
   }
 }
 

@@ -40,6 +40,8 @@ class Journal::Store {
     });
   }
 
+  [[nodiscard]] const boost::filesystem::path& file() const { return file_; }
+
  private:
   boost::filesystem::path file_;
   soci::session sql_;
