@@ -54,8 +54,6 @@ Io<Incoming> Claim::move_in(const std::string& name) const {
     remove_place_of(spool_.file_of(*incoming));
     return error;
   }
-  if (const error_code error = sync_folder(spool_.place_of(*incoming))) return error;
-  if (const error_code error = sync_folder(options_.folder)) return error;
   return *incoming;
 }
 
@@ -99,6 +97,7 @@ Io<Claim::Content> Claim::content_of(const fs::path& path, const std::string& na
   if (!file) return file.error();
   Content content;
   content.writers = writers_of(file->descriptor());
+  file->start_sync();
   const auto before = file->stamp();
   if (!before) return before.error();
   content.stamp = *before;
@@ -217,10 +216,12 @@ domain::Result<Claim::Outcome> Claim::resume(const Incoming& left) const {
   return Outcome(std::move(*arrival));
 }
 
-domain::Result<Arrival> Claim::read(const fs::path& kept) const {
-  const std::string name = kept.filename().native();
-  auto content = content_of(kept, name);
+domain::Result<Arrival> Claim::read(const fs::path& found) const {
+  const std::string name = found.filename().native();
+  auto content = content_of(found, name);
   if (!content) return domain::Failure{domain::Fault::unavailable, spool_trouble(options_.spool, content.error())};
+  const auto kept = spool_.keep_again(found, content->sha256);
+  if (!kept) return domain::Failure{domain::Fault::unavailable, spool_trouble(options_.spool, kept.error())};
   if (!content->recognition)  // it was ours when it was claimed; only another version of Navette can think otherwise
     content->recognition = {
         domain::Kind::edt,
@@ -228,7 +229,7 @@ domain::Result<Arrival> Claim::read(const fs::path& kept) const {
                         "Le fichier « " + printable(name) +
                             " » n'est pas reconnu comme un export EDT ou PRONOTE. Il n'a pas été "
                             "importé ; refaites l'export et enregistrez-le dans le dossier de dépôt."}};
-  return Arrival{kept,
+  return Arrival{*kept,
                  content->sha256,
                  printable(name),
                  content->stamp.bytes,
@@ -237,8 +238,6 @@ domain::Result<Arrival> Claim::read(const fs::path& kept) const {
                  std::move(content->recognition->content)};
 }
 
-fs::path Claim::aside(const Incoming& incoming) const {
-  return options_.folder / (".navette-" + incoming.ticket);
-}
+fs::path Claim::aside(const Incoming& incoming) const { return options_.folder / (".navette-" + incoming.ticket); }
 
 }  // namespace intake

@@ -5,6 +5,19 @@
 // is first renamed to <folder>/.navette-<ticket>, so that nobody finds it by its name, then copied, synced, read again
 // and compared, and only then removed. What turns out to be unfinished or changed since it was seen goes back under its
 // own name, or beside it with a number if a newer file took the name meanwhile: nothing is lost, nothing imported half.
+//
+// What a crash or a power failure leaves of a rename-in, and what the next start makes of it:
+//   before the first rename, or after it if the disk had not yet heard of it   the file is in the folder: met as new
+//   after it                       <ticket>.moved/: resume() judges it again, keeps it or gives it back
+//   after the second, not recorded <sha256>/, an orphan: read() hashes and judges it again, makes it durable and tells
+//                                  it. Where the power failed before its bytes were on the disk it is another content
+//                                  now, gets that one's place, and is refused as cut off or damaged, never sent.
+//   recorded                       take() returned before that, so file and place are on the disk. Should only the
+//                                  folder's own loss of the name be undone, the file is met as new with a SHA-256 that
+//                                  the journal knows, and not sent twice.
+// So nothing needs to be on the disk before the second rename; the disk is given the bytes while they are judged
+// (File::start_sync), and waited for once, at the end (spool.h). A copy is another matter: it is on the disk before its
+// original goes, and the removal is on the disk before the copy stops being known as one.
 #pragma once
 
 #include "domain/export.h"
@@ -33,8 +46,8 @@ class Claim {
   [[nodiscard]] domain::Result<Outcome> take(const std::string& name, const Stamp& settled) const;
   // Takes on what an earlier take() had to leave half way (a crash, a full disk), wherever it stopped.
   [[nodiscard]] domain::Result<Outcome> resume(const Incoming& left) const;
-  // What lies in the spool for good, told anew.
-  [[nodiscard]] domain::Result<Arrival> read(const fs::path& kept) const;
+  // What lies in the spool for good and was perhaps never recorded, told anew and made durable.
+  [[nodiscard]] domain::Result<Arrival> read(const fs::path& found) const;
 
  private:
   struct Content;  // what the claimed bytes say

@@ -39,6 +39,7 @@ class File {
   [[nodiscard]] Io<std::size_t> read_at(std::uint64_t offset, std::span<char> into) const;
   [[nodiscard]] error_code append(std::string_view bytes);
   [[nodiscard]] error_code date(const Stamp& stamp);  // gives it the stamp's time of change
+  void start_sync() const;                            // the disk may begin; nothing is waited for or promised
   [[nodiscard]] error_code sync() const;              // on the disk when it returns
 
  private:

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 
@@ -97,6 +98,12 @@ error_code File::date(const Stamp& stamp) {
                          static_cast<long>(stamp.changed - std::chrono::nanoseconds(seconds).count())};
   const timespec times[2] = {changed, changed};
   return ::futimens(descriptor_, times) == 0 ? error_code() : last_error();
+}
+
+void File::start_sync() const {
+#ifdef SYNC_FILE_RANGE_WRITE
+  std::ignore = ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
 }
 
 error_code File::sync() const {

@@ -1,44 +1,12 @@
 // Each state that a crash can leave, built by hand, and what the next start makes of it.
 #include "intake/claim.h"
 
-#include "desk.h"
+#include "crash.h"
 #include "intake/digest.h"
 
 #include <boost/test/unit_test.hpp>
 
 namespace intake {
-
-namespace {
-
-constexpr const char* kName = "EDT_To_KOSMOS_0134567U.xml";
-
-struct Crash : Desk {
-  Crash() { std::ignore = scan(); }
-
-  std::vector<Arrival> restart() {
-    start();
-    return watch->orphans([this](const fs::path& file) { return known.contains(file); });
-  }
-  fs::path incoming() const {
-    for (const auto& entry : fs::directory_iterator(spool))
-      if (entry.path().filename().native().starts_with("incoming-")) return entry.path();
-    return {};
-  }
-  // <ticket>.<stage>/<name> with these bytes.
-  fs::path leave(const std::string& directory, const std::string& name, const std::string& bytes) const {
-    fs::create_directory(incoming() / directory);
-    std::ofstream((incoming() / directory / name).native(), std::ios::binary) << bytes;
-    return incoming() / directory / name;
-  }
-  void check_tidy() const {
-    BOOST_TEST(names_in(incoming()).empty());
-    for (const std::string& name : names_in(folder)) BOOST_TEST(!name.starts_with('.'));
-  }
-
-  std::set<fs::path> known;
-};
-
-}  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(claim, Crash)
 
@@ -63,7 +31,7 @@ BOOST_AUTO_TEST_CASE(filed_but_its_place_not_yet_removed) {
 }
 
 BOOST_AUTO_TEST_CASE(stopped_before_the_rename) {
-  fs::create_directory(incoming() / "0123456789abcdef.moved");
+  fs::create_directory(claimed("0123456789abcdef.moved"));
   save(kName, timetable());
   BOOST_TEST(restart().empty());
   check_tidy();
