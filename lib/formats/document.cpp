@@ -41,9 +41,7 @@ bool is_known_eight_bit(std::string_view label) {
   return std::find(std::begin(known), std::end(known), label) != std::end(known);
 }
 
-bool is_wide(Encoding encoding) {
-  return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be;
-}
+bool is_wide(Encoding encoding) { return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be; }
 
 // A NUL character ends the text for pugixml, and whatever follows would go unseen.
 bool holds_nul(std::string_view bytes, Encoding encoding, const Survey& survey) {
@@ -55,11 +53,18 @@ bool holds_nul(std::string_view bytes, Encoding encoding, const Survey& survey) 
 
 // pugixml needs at most one node (8 pointers) for each tag and one attribute (5 pointers) for each '='. A real export
 // makes that 2.4 times its size; a document of nothing but tags would make it 16 times.
-bool is_dense(std::uint64_t bytes, const Survey& survey) {
+std::uint64_t size_of_tree(const Survey& survey) {
   constexpr std::uint64_t node = 8 * sizeof(void*), attribute = 5 * sizeof(void*);
-  constexpr std::uint64_t always_allowed = 8u << 20;
-  return survey.tags * node + survey.equals * attribute > 4 * bytes + always_allowed;
+  return survey.tags * node + survey.equals * attribute;
 }
+
+bool is_dense(std::uint64_t bytes, const Survey& survey) {
+  constexpr std::uint64_t always_allowed = 8u << 20;
+  return size_of_tree(survey) > 4 * bytes + always_allowed;
+}
+
+// What it takes besides: the heads and unused ends of its pages, 32 KB each.
+std::uint64_t with_its_pages(std::uint64_t tree) { return tree + tree / 64 + (64u << 10); }
 
 }  // namespace
 
@@ -89,6 +94,7 @@ domain::Result<Document> Parser::parse(std::span<char> buffer, const Prolog& pro
                         : prolog.encoding == Encoding::utf16_be ? pugi::encoding_utf16_be
                                                                 : pugi::encoding_utf8;
   const unsigned options = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_embed_pcdata | pugi::parse_doctype;
+  arena_.emplace(with_its_pages(size_of_tree(seen)));
   const auto outcome = tree_.load_buffer_inplace(buffer.data(), buffer.size(), options, encoding);
   if (outcome.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!outcome && !whole)

@@ -5,10 +5,12 @@
 
 #include "domain/export.h"
 #include "domain/fault.h"
+#include "formats/arena.h"
 #include "formats/prolog.h"
 
 #include <pugixml.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -30,6 +32,7 @@ class Parser {
 
  private:
   std::string text_;  // of a file that had to be converted
+  std::optional<Arena> arena_;
   pugi::xml_document tree_;
 };
 
