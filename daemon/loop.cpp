@@ -1,6 +1,7 @@
 #include "daemon/loop.h"
 
 #include "daemon/local_time.h"
+#include "daemon/memory.h"
 #include "daemon/settings.h"
 #include "daemon/workers.h"
 #include "intake/poke.h"
@@ -71,7 +72,10 @@ class Loop::Impl {
     for (const auto& fact : turn.facts) told_(fact);
     for (auto& job : turn.jobs) workers_.take(std::move(job));
     domain::Duration next = watch() == intake::Watching::events ? config_.rescan_every : kPollEvery;
+    const bool busy = !turn.facts.empty() || engine_.running() > 0 || (turn.next && *turn.next < next);
     if (turn.next && *turn.next < next) next = *turn.next;
+    if (!busy && was_busy_) rest();
+    was_busy_ = busy;
     timer_.expires_after(next);
     timer_.async_wait([this](const boost::system::error_code& error) {
       if (!error) this->turn();
@@ -129,6 +133,7 @@ class Loop::Impl {
   intake::Poke poke_;
   asio::posix::stream_descriptor poked_;
   bool stopping_ = false;
+  bool was_busy_ = true;  // in the turn before; the start is work, too
   Workers workers_;  // last: joined first
 };
 
