@@ -41,6 +41,14 @@ void Connection::stall() {
   }
 }
 
+void Connection::reset() {
+  const linger at_once{1, 0};
+  ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  // Disconnects now: the descriptor stays the server's to close.
+  const sockaddr nobody{};
+  ::connect(socket_, &nobody, sizeof nobody);
+}
+
 std::string answer(const std::string& body, const std::string& headers, int status) {
   const bool typed = headers.find("Content-Type") != std::string::npos;
   return "HTTP/1.1 " + std::to_string(status) + " X\r\n" + (typed ? "" : "Content-Type: text/html; charset=utf-8\r\n") +

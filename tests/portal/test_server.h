@@ -36,6 +36,8 @@ class Connection {
   [[nodiscard]] std::string read();
   // Sends nothing until the other side hangs up or the server stops.
   void stall();
+  // Hangs up the hard way (RST), whatever is under way.
+  void reset();
 
  private:
   int socket_;
