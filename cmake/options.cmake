@@ -19,7 +19,7 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverl
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   add_compile_options(-Wno-restrict)
   # Likewise it takes an empty std::optional for an uninitialised value (GCC bug 80635).
-  add_compile_options($<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
+  add_compile_options(-Wno-maybe-uninitialized)
 endif()
 if(NAVETTE_SANITIZE)
   add_compile_options(-fsanitize=${NAVETTE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -91,7 +91,7 @@ Turn Engine::step(Now now) {
     const auto failed = unfiled_.find(import.id);
     const bool gone = failed != unfiled_.end() && failed->second.fault == domain::Fault::file_refused;
     if (gone) continue;  // somebody took it away before its report was beside it
-    const auto filed = archive(journal_, import, school_name(settings_, import), settings_.utc_offset);
+    const auto filed = archive(journal_, import, settings_);
     if (filed) {
       failpoint("filed_away");
       unfiled_.erase(import.id);
