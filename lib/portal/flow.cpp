@@ -58,7 +58,7 @@ Result<void> Flow::take(const Step& step, FlowKind kind, Trace& trace, const Sen
   if (step.when && !fits(*step.when)) return {};
   if (auto done = act(step, sending); !done) {
     if (step.optional && done.error().fault == Fault::page_changed) return {};
-    return blame(std::move(done.error()), step, kind, trace);
+    return blame(done.error(), step, kind, trace);
   }
   if (const auto* fill = std::get_if<Fill>(&step.action)) password_filled_ |= holds_password(*fill);
   trace.attached |= std::holds_alternative<Attach>(step.action);
