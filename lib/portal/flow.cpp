@@ -61,7 +61,7 @@ Result<void> Flow::take(const Step& step, FlowKind kind, Trace& trace, const Sen
   }
   if (auto done = act(step, sending); !done) {
     if (step.optional && done.error().fault == Fault::page_changed) return {};
-    return blame(std::move(done.error()), step, kind, trace, sending);
+    return blame(done.error(), step, kind, trace, sending);
   }
   if (const auto* fill = std::get_if<Fill>(&step.action)) sign_in_.password_filled |= holds_password(*fill);
   trace.attached |= std::holds_alternative<Attach>(step.action);
