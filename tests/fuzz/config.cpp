@@ -1,5 +1,5 @@
 // Input: a configuration's YAML. It is read, or everything wrong with it is told with its place; nothing else.
-#include "daemon/config.h"
+#include "daemon/config/config.h"
 
 #include "must.h"
 
