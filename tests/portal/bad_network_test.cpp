@@ -179,6 +179,26 @@ BOOST_DATA_TEST_CASE(an_answer_that_goes_wrong, kCases, it) {
   BOOST_TEST(most - least < 4 * hasty().largest_answer);
 }
 
+BOOST_AUTO_TEST_CASE(visitors_that_come_and_go_leave_nothing_behind) {
+  const auto round = [] {
+    TestServer server([](const Received& request, Connection& connection) {
+      if (request.target == "/cut") return connection.write(kOk + "Content-Length: 1000\r\n\r\nx") && false;
+      return connection.write(answer(std::string(10'000, 'x'), "Set-Cookie: S=" + request.target.substr(1) + "\r\n"));
+    });
+    for (int visitor = 0; visitor < 10; ++visitor) {
+      CurlTransport transport(hasty());
+      for (int i = 0; i < 20; ++i)
+        BOOST_REQUIRE(transport.send({.address = server.address("/" + std::to_string(i))}).has_value());
+      BOOST_REQUIRE(transport.send({.address = server.address("/cut")}).has_error());
+    }
+  };
+  round();
+  const auto before = memory::heap();
+  for (int i = 0; i < 5; ++i) round();
+  const auto after = memory::heap();
+  BOOST_TEST(after < before + (8 << 10), after - before);
+}
+
 BOOST_AUTO_TEST_CASE(a_drip_ends_with_the_time_for_a_request) {
   auto options = hasty();
   options.request_timeout = 300ms;
