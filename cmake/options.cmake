@@ -8,7 +8,7 @@ set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 option(NAVETTE_TESTS "Build the tests" ON)
 set(NAVETTE_SANITIZE "" CACHE STRING "Value of -fsanitize= (address,undefined or thread), empty for none")
 
-option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments (never in what is installed)" OFF)
+option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments and plant known bugs (never in what is installed)" OFF)
 if(NAVETTE_FAILPOINTS)
   add_compile_definitions(NAVETTE_FAILPOINTS)
 endif()
