@@ -129,12 +129,13 @@ void Administrator::write_on(int number, const std::string& bytes, std::size_t f
   const std::size_t end = !whole && pieces == 1 ? from + (bytes.size() - from) / 2
                                                 : from + (bytes.size() - from) / static_cast<std::size_t>(pieces);
   if (::write(descriptor, bytes.data() + from, end - from) < 0) throw std::runtime_error("cannot write a file");
+  date(descriptor, place_.agenda.now());
   if (pieces > 1) {
     place_.agenda.at(place_.agenda.now() + dice_.between(10ms, dice_.percent(80) ? 5s : 12min),
                      [=, this] { write_on(number, bytes, end, pieces - 1, made_at, path, as, kind, whole); });
     return;
   }
-  date(descriptor, kind == Kind::edt ? made_at : place_.agenda.now());
+  if (kind == Kind::edt) date(descriptor, made_at);
   writing_.erase(number);
   ::close(descriptor);
   if (inode_of(as) != inode) return;  // deleted or renamed meanwhile

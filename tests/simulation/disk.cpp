@@ -173,7 +173,12 @@ void Disk::revive(bool power) {
   // Names last: what a file holds is told by its inode, wherever it is.
   for (auto file = files_.begin(); file != files_.end();) {
     const auto next = std::next(file);
+    // Its date as people's programs gave it: the machine's clock is not the world's.
+    struct stat status {};
+    ::fstat(file->second.descriptor, &status);
     take_back(file->second);
+    const timespec times[2] = {status.st_mtim, status.st_mtim};
+    ::futimens(file->second.descriptor, times);
     forget(file);
     file = next;
   }
