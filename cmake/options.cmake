@@ -10,7 +10,7 @@ set(NAVETTE_SANITIZE "" CACHE STRING "Value of -fsanitize= (address,undefined or
 
 option(NAVETTE_FUZZ "Build libFuzzer's targets instead of their replays (clang only)" OFF)
 
-option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments (never in what is installed)" OFF)
+option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments and plant known bugs (never in what is installed)" OFF)
 if(NAVETTE_FAILPOINTS)
   add_compile_definitions(NAVETTE_FAILPOINTS)
 endif()

@@ -1,5 +1,6 @@
 #include "intake/spool.h"
 
+#include "domain/plant.h"
 #include "intake/digest.h"
 #include "intake/file_name.h"
 
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
 #include <utility>
 
 namespace intake {
@@ -153,16 +153,15 @@ Io<fs::path> Spool::rename_for_good(const fs::path& place, const std::string& sh
   }
 }
 
-// All three at once: a disk takes several in little more than the time of one. In which order they get there does not
-// matter, since nothing is told before they all have.
 error_code Spool::sync(const fs::path& kept) const {
+  // The file itself as well: whoever saved it may not have waited for the disk. It comes first, because on a journaling
+  // file system that takes all names along, and the rest finds nothing left to do.
   const auto file = File::open(kept);
   if (!file) return file.error();
-  auto name = std::async([&] { return sync_folder(kept.parent_path()); });
-  auto place = std::async([&] { return sync_folder(spool_); });
-  const error_code errors[] = {file->sync(), name.get(), place.get()};
-  const auto* const error = std::ranges::find_if(errors, [](const error_code& each) { return each.failed(); });
-  return error == std::end(errors) ? error_code() : *error;
+  if (!domain::planted(domain::Plant::drops_the_fsync))
+    if (const error_code error = file->sync()) return error;
+  if (const error_code error = sync_folder(kept.parent_path())) return error;
+  return sync_folder(spool_);
 }
 
 void remove_place_of(const fs::path& spool_file) {
