@@ -67,7 +67,7 @@ void SimulatedTransport::abort() {
 
 domain::Failure SimulatedTransport::lost(int curl_code, const std::string& host) const {
   if (agenda_.now() >= latest_) return portal::visit_too_long(host);
-  return portal::failure_of(static_cast<CURLcode>(curl_code), 0, host);
+  return portal::failure_of(static_cast<CURLcode>(curl_code), {}, host);
 }
 
 Result<portal::Response> SimulatedTransport::send(const portal::Request& first) {
@@ -169,7 +169,7 @@ Result<sandbox::Request> SimulatedTransport::encoded(const portal::Request& requ
     sent.body += "\r\n\r\n";
     if (part.file) {
       boost::filesystem::ifstream file(*part.file, std::ios::binary);
-      if (!file) return portal::failure_of(CURLE_READ_ERROR, 0, host);
+      if (!file) return portal::failure_of(CURLE_READ_ERROR, {}, host);
       sent.body.append(std::istreambuf_iterator<char>(file), {});
     } else {
       sent.body += part.value;
