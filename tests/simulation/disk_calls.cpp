@@ -155,6 +155,10 @@ int link(const char* from, const char* to) {
   REAL(link, int(const char*, const char*));
   return next(from, to);
 }
+int symlink(const char* to, const char* path) {
+  REAL(symlink, int(const char*, const char*));
+  return next(to, path);
+}
 int unlink(const char* path) {
   REAL(unlink, int(const char*));
   return next(path);
@@ -248,6 +252,14 @@ int link(const char* from, const char* to) noexcept {
   if (disk && !disk->admits()) return -1;
   const int done = simulation::libc::link(from, to);
   if (disk && done == 0) disk->named(Disk::Name::link, to);
+  return done;
+}
+
+int symlink(const char* to, const char* path) noexcept {
+  Disk* const disk = disk_at(path);
+  if (disk && !disk->admits()) return -1;
+  const int done = simulation::libc::symlink(to, path);
+  if (disk && done == 0) disk->named(Disk::Name::link, path);
   return done;
 }
 

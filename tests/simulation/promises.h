@@ -87,7 +87,7 @@ class Promises {
   };
 
   void check_entry(journal::Journal& journal, const journal::Entry& entry);
-  void check_start(journal::Journal& journal, const domain::Import& import);
+  void check_start(journal::Journal& journal, const domain::Import& import, Instant at);  // when it began
   void check_ledger(SimulatedEnt& ent);
   void check_bytes(const domain::Import& import) const;
   [[nodiscard]] const std::vector<Entry>& ledger(SimulatedEnt& ent);
