@@ -103,17 +103,19 @@ Turn Engine::step(Now now) {
       sooner(turn.next, kArchiveAgain);
     }
   }
-  if (now.wall - swept_at_ >= kSweepEvery) sweep(turn, now.wall);
+  sweep(turn, now.wall);
   return turn;
 }
 
+// Not in the first turn: a start looks at the folders first.
 void Engine::sweep(Turn& turn, Instant now) {
-  auto swept = retention_.sweep(now);
-  for (auto& done : swept.done) turn.facts.push_back({done.event, done.import, done.sentence, done.warning});
-  if (swept.more)
-    sooner(turn.next, kSweepOn);
-  else
-    swept_at_ = now;
+  if (!sweep_at_) sweep_at_ = now + kSweepOn;
+  if (now >= *sweep_at_) {
+    auto swept = retention_.sweep(now);
+    for (auto& done : swept.done) turn.facts.push_back({done.event, done.import, done.sentence, done.warning});
+    sweep_at_ = now + (swept.more ? kSweepOn : kSweepEvery);
+  }
+  sooner(turn.next, until(*sweep_at_, now));
 }
 
 // Journals what the plan decides by itself and turns the rest into jobs. What was decided makes another situation, so
@@ -164,6 +166,7 @@ bool Engine::configured(const domain::Uai& school, const std::string& fingerprin
 
 Fact Engine::clock_moved(Duration by) {
   journal_.shift(by);
+  sweep_at_.reset();
   const auto minutes = std::chrono::round<std::chrono::minutes>(by < Duration::zero() ? -by : by).count();
   return {"clock_moved", std::nullopt,
           "L'horloge de cette machine a été " + std::string(by < Duration::zero() ? "reculée" : "avancée") + " de " +

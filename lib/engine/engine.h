@@ -95,7 +95,7 @@ class Engine {
   std::set<ImportId> running_;
   std::map<ImportId, domain::Failure> unfiled_{};  // why it cannot be filed, as last said
   Retention retention_;
-  Instant swept_at_{};
+  std::optional<Instant> sweep_at_{};
 };
 
 }  // namespace engine
