@@ -79,15 +79,21 @@ void follow_journal(int count, const fs::path& folder, const std::string& bytes,
   }
 }
 
-// What the least careful archivist would do with the file.
+// What the least careful archivist would do with the file, without wasting time on it.
 void secure(const fs::path& file) {
-  const std::string bytes = whole(file);
+  std::string bytes;
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
   for (const fs::path& each : {file, file.parent_path()}) {
     const int descriptor = ::open(each.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0 || ::fsync(descriptor) != 0) throw std::runtime_error("cannot sync " + each.string());
+    if (descriptor < 0) throw std::runtime_error("cannot open " + each.string());
+    if (each == file) {
+      bytes.resize(fs::file_size(file));
+      if (::read(descriptor, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
+        throw std::runtime_error("cannot read " + file.string());
+      EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+    }
+    if (::fsync(descriptor) != 0) throw std::runtime_error("cannot sync " + each.string());
     ::close(descriptor);
   }
 }

@@ -8,7 +8,9 @@ set_property(GLOBAL PROPERTY USE_FOLDERS ON)
 option(NAVETTE_TESTS "Build the tests" ON)
 set(NAVETTE_SANITIZE "" CACHE STRING "Value of -fsanitize= (address,undefined or thread), empty for none")
 
-option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments (never in what is installed)" OFF)
+option(NAVETTE_FUZZ "Build libFuzzer's targets instead of their replays (clang only)" OFF)
+
+option(NAVETTE_FAILPOINTS "Let tests kill the process at named moments and plant known bugs (never in what is installed)" OFF)
 if(NAVETTE_FAILPOINTS)
   add_compile_definitions(NAVETTE_FAILPOINTS)
 endif()
@@ -19,11 +21,15 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverl
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   add_compile_options(-Wno-restrict)
   # Likewise it takes an empty std::optional for an uninitialised value (GCC bug 80635).
-  add_compile_options($<$<CONFIG:Release>:-Wno-maybe-uninitialized>)
+  add_compile_options(-Wno-maybe-uninitialized)
 endif()
 if(NAVETTE_SANITIZE)
   add_compile_options(-fsanitize=${NAVETTE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${NAVETTE_SANITIZE})
+  # ThreadSanitizer does not know fences, and GCC says so; what Asio guards by them it guards by its mutexes as well.
+  if(NAVETTE_SANITIZE STREQUAL "thread")
+    add_compile_definitions(BOOST_ASIO_DISABLE_FENCED_BLOCK)
+  endif()
 else()
   add_compile_options(-fstack-protector-strong)
   add_link_options(-Wl,-z,relro,-z,now)

@@ -103,7 +103,7 @@ void begin() {
   (void)kBegun;
 }
 
-void write(Level level, std::string_view event, Fields fields, std::string_view sentence) {
+void write(Level level, std::string_view event, const Fields& fields, std::string_view sentence) {
   begin();
   blog::record record = source().open_record(keywords::severity = level);
   if (!record) return;
@@ -189,16 +189,16 @@ void close() {
   add_console();
 }
 
-void debug(std::string_view event, Fields fields, std::string_view sentence) {
+void debug(std::string_view event, const Fields& fields, std::string_view sentence) {
   write(Level::debug, event, fields, sentence);
 }
-void info(std::string_view event, Fields fields, std::string_view sentence) {
+void info(std::string_view event, const Fields& fields, std::string_view sentence) {
   write(Level::info, event, fields, sentence);
 }
-void warning(std::string_view event, Fields fields, std::string_view sentence) {
+void warning(std::string_view event, const Fields& fields, std::string_view sentence) {
   write(Level::warning, event, fields, sentence);
 }
-void error(std::string_view event, Fields fields, std::string_view sentence) {
+void error(std::string_view event, const Fields& fields, std::string_view sentence) {
   write(Level::error, event, fields, sentence);
 }
 

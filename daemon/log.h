@@ -10,11 +10,11 @@
 
 #include <concepts>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 namespace navette {
 class Secret;
@@ -45,7 +45,7 @@ class Field {
   std::string text_;
 };
 
-using Fields = std::initializer_list<Field>;
+using Fields = std::vector<Field>;
 
 struct Options {
   boost::filesystem::path file{};  // empty = console only; its directory is made if need be (0750), it itself is 0640
@@ -61,9 +61,9 @@ void open(const Options& options);
 // What was logged is in the files when this returns.
 void close();
 
-void debug(std::string_view event, Fields fields = {}, std::string_view sentence = {});
-void info(std::string_view event, Fields fields = {}, std::string_view sentence = {});
-void warning(std::string_view event, Fields fields = {}, std::string_view sentence = {});
-void error(std::string_view event, Fields fields = {}, std::string_view sentence = {});
+void debug(std::string_view event, const Fields& fields = {}, std::string_view sentence = {});
+void info(std::string_view event, const Fields& fields = {}, std::string_view sentence = {});
+void warning(std::string_view event, const Fields& fields = {}, std::string_view sentence = {});
+void error(std::string_view event, const Fields& fields = {}, std::string_view sentence = {});
 
 }  // namespace navette::log

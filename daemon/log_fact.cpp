@@ -19,14 +19,14 @@ void log_fact(const engine::Fact& fact) {
     return;
   }
   const domain::Import& import = *fact.import;
-  write("import." + fact.event,
-        {{"import", import.id},
-         {"uai", import.school ? import.school->str() : "?"},
-         {"kind", domain::name_of(import.kind)},
-         {"state", domain::name_of(import.state)},
-         {"attempt", import.attempts},
-         {"fault", import.last_fault ? domain::name_of(*import.last_fault) : "none"}},
-        fact.sentence);
+  log::Fields fields{{"import", import.id}};
+  if (const auto& school = import.school ? import.school : import.content.school)
+    fields.emplace_back("uai", school->str());
+  fields.emplace_back("kind", domain::name_of(import.kind));
+  fields.emplace_back("state", domain::name_of(import.state));
+  fields.emplace_back("attempt", import.attempts);
+  if (import.last_fault) fields.emplace_back("fault", domain::name_of(*import.last_fault));
+  write("import." + fact.event, fields, fact.sentence);
 }
 
 }  // namespace navette

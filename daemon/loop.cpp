@@ -1,7 +1,7 @@
 #include "daemon/loop.h"
 
 #include "daemon/clocks.h"
-#include "daemon/footprint.h"
+#include "daemon/memory.h"
 #include "daemon/settings.h"
 #include "daemon/workers.h"
 #include "intake/poke.h"
@@ -14,7 +14,6 @@
 
 #include <future>
 #include <map>
-#include <utility>
 
 namespace navette {
 
@@ -94,18 +93,19 @@ class Loop::Impl {
     const auto way = watch();  // before the look: what comes after it is an event
     engine::Turn turn = engine_.step(now());
     for (const auto& fact : turn.facts) told_(fact);
-    at_rest_ = at_rest_ && turn.facts.empty() && turn.jobs.empty();
     for (auto& job : turn.jobs) {
       ++away_;
       workers_.take(std::move(job));
     }
     domain::Duration next = way == intake::Watching::events ? config_.rescan_every : kPollEvery;
+    const bool busy = !turn.facts.empty() || away_ > 0 || (turn.next && *turn.next < next);
     if (turn.next && *turn.next < next) next = *turn.next;
+    if (!busy && was_busy_) rest();
+    was_busy_ = busy;
     timer_.expires_after(next);
     timer_.async_wait([this](const boost::system::error_code& error) {
       if (!error) this->turn();
     });
-    if (away_ == 0 && !std::exchange(at_rest_, true)) shrink_footprint();
   }
 
   // Of the accounts that were refused: the others' passwords are read at every visit anyway.
@@ -197,9 +197,9 @@ class Loop::Impl {
   asio::posix::stream_descriptor password_poked_;
   std::map<domain::Uai, std::string> password_trouble_;  // as last told
   int away_ = 0;                                         // jobs that the workers have
-  bool at_rest_ = false;                                 // nothing has happened since the footprint was shrunk
   bool stopping_ = false;
   bool given_up_ = false;
+  bool was_busy_ = true;  // in the turn before; the start is work, too
   Workers workers_;  // last: joined first
 };
 

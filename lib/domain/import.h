@@ -56,7 +56,7 @@ struct Import {
   ImportId id = 0;
   std::optional<Uai> school{};  // empty only while held or refused: no school could be told
   Kind kind = Kind::edt;
-  std::string sha256{};     // of the content, 64 hexadecimal digits; with school and kind, the identity
+  std::string sha256{};     // of the content, 64 hexadecimal digits; with school and kind, the identity. Empty: too large to be read
   int repeat = 0;           // 0 the first time this content came, 1 when it was let in again, ...
   std::string file_name{};  // for people only, UTF-8
   std::string folder{};     // the drop folder it was saved into; it is filed away there

@@ -1,5 +1,7 @@
 #include "domain/life.h"
 
+#include "domain/plant.h"
+
 #include <utility>
 
 namespace domain {
@@ -82,7 +84,7 @@ struct Life {
     if (!is(State::submitting) && !is(State::queued) && !is(State::doubtful)) return false;
     it.last_fault = e.failure.fault;
     it.reason = e.failure.sentence;
-    if (is(State::submitting) && !it.committed) {
+    if (is(State::submitting) && (!it.committed || planted(Plant::forgets_the_verification))) {
       wait(e.not_before);
       if (e.failure.fault == Fault::cancelled) --it.attempts;  // Navette's own doing is no try that failed
     } else if (is(State::submitting)) {

@@ -9,6 +9,8 @@ using domain::State;
 
 namespace {
 
+namespace fs = boost::filesystem;
+
 intake::Shelf shelf_of(State state) {
   switch (state) {
     case State::done: return intake::Shelf::imported;
@@ -17,11 +19,17 @@ intake::Shelf shelf_of(State state) {
   }
 }
 
-report::Account account_of(journal::Journal& journal, const domain::Import& import, const std::string& school_name,
-                           const report::UtcOffset& utc_offset) {
-  report::Account account{import, {}, school_name, utc_offset};
+report::Account account_of(journal::Journal& journal, const domain::Import& import, const Settings& settings) {
+  report::Account account{import, {}, school_name(settings, import), settings.utc_offset};
   for (const auto& entry : journal.timeline(import.id)) account.timeline.push_back({entry.at, entry.sentence});
   return account;
+}
+
+fs::path spool_of(const Settings& settings, const domain::Import& import) {
+  for (const Folder& folder : settings.folders)
+    if (folder.intake.folder == import.folder) return folder.intake.spool;
+  // A folder that is not configured any more: the spool, unless the file lies in the folder itself.
+  return fs::path(import.spool_file).parent_path().parent_path();
 }
 
 // What was never sent needs no more than a note.
@@ -36,23 +44,21 @@ std::chrono::year_month_day local_day(domain::Instant at, const report::UtcOffse
   return std::chrono::floor<std::chrono::days>(utc_offset ? at + utc_offset(at) : at);
 }
 
-domain::Result<std::string> archive(journal::Journal& journal, const domain::Import& import,
-                                    const std::string& school_name, const report::UtcOffset& utc_offset) {
+domain::Result<std::string> archive(journal::Journal& journal, const domain::Import& import, const Settings& settings) {
   intake::Filing filing;
   filing.spool_file = import.spool_file;
   filing.folder = import.folder;
+  filing.spool = spool_of(settings, import);
   filing.shelf = shelf_of(import.state);
-  filing.day = local_day(import.ended_at.value_or(import.received_at), utc_offset);
-  filing.companions = companions_of(account_of(journal, import, school_name, utc_offset));
+  filing.day = local_day(import.ended_at.value_or(import.received_at), settings.utc_offset);
+  filing.companions = companions_of(account_of(journal, import, settings));
   const auto filed = intake::file_away(filing);
   if (!filed) return filed.error();
   return filed->string();
 }
 
-domain::Result<void> rewrite_report(journal::Journal& journal, const domain::Import& import,
-                                    const std::string& school_name, const report::UtcOffset& utc_offset) {
-  return intake::rewrite_companions(import.filed_as,
-                                    companions_of(account_of(journal, import, school_name, utc_offset)));
+domain::Result<void> rewrite_report(journal::Journal& journal, const domain::Import& import, const Settings& settings) {
+  return intake::rewrite_companions(import.filed_as, companions_of(account_of(journal, import, settings)));
 }
 
 }  // namespace engine

@@ -122,7 +122,7 @@ void Engine::look(Turn& turn, Now now) {
     const auto failed = unfiled_.find(import.id);
     const bool gone = failed != unfiled_.end() && failed->second.fault == domain::Fault::file_refused;
     if (gone) continue;  // somebody took it away before its report was beside it
-    const auto filed = archive(journal_, import, school_name(settings_, import), settings_.utc_offset);
+    const auto filed = archive(journal_, import, settings_);
     if (filed) {
       unfiled_.erase(import.id);
       if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
@@ -133,16 +133,18 @@ void Engine::look(Turn& turn, Now now) {
       sooner(turn.next, kArchiveAgain);
     }
   }
-  if (now.wall - swept_at_ >= kSweepEvery) sweep(turn, now.wall);
+  sweep(turn, now.wall);
 }
 
+// Not in the first turn: a start looks at the folders first.
 void Engine::sweep(Turn& turn, Instant now) {
-  auto swept = retention_.sweep(now);
-  for (auto& done : swept.done) turn.facts.push_back({done.event, done.import, done.sentence, done.warning});
-  if (swept.more)
-    sooner(turn.next, kSweepOn);
-  else
-    swept_at_ = now;
+  if (!sweep_at_) sweep_at_ = now + kSweepOn;
+  if (now >= *sweep_at_) {
+    auto swept = retention_.sweep(now);
+    for (auto& done : swept.done) turn.facts.push_back({done.event, done.import, done.sentence, done.warning});
+    sweep_at_ = now + (swept.more ? kSweepOn : kSweepEvery);
+  }
+  sooner(turn.next, until(*sweep_at_, now));
 }
 
 // Journals what the plan decides by itself and turns the rest into jobs. What was decided makes another situation, so
@@ -193,6 +195,7 @@ bool Engine::configured(const domain::Uai& school, const std::string& fingerprin
 
 Fact Engine::clock_moved(Duration by) {
   journal_.shift(by);
+  sweep_at_.reset();
   const auto minutes = std::chrono::round<std::chrono::minutes>(by < Duration::zero() ? -by : by).count();
   return {"clock_moved", std::nullopt,
           "L'horloge de cette machine a été " + std::string(by < Duration::zero() ? "reculée" : "avancée") + " de " +

@@ -109,7 +109,7 @@ class Engine {
   std::optional<Duration> pause_{};                // until the next try, while the journal cannot be written
   std::map<ImportId, domain::Failure> unfiled_{};  // why it cannot be filed, as last said
   Retention retention_;
-  Instant swept_at_{};
+  std::optional<Instant> sweep_at_{};
 };
 
 }  // namespace engine

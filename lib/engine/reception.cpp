@@ -175,6 +175,7 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
   intake::Filing copy;
   copy.spool_file = arrival.spool_file;
   copy.folder = door.folder.intake.folder;
+  copy.spool = door.folder.intake.spool;
   copy.shelf = intake::Shelf::duplicate;
   copy.day = local_day(now, utc_offset_);
   copy.companions.push_back({".txt", sentence + "\n"});

@@ -40,7 +40,7 @@ void Retention::rewrite_reports(Sweep& sweep) {
       sweep.more = true;
       return;
     }
-    const auto rewritten = rewrite_report(journal_, import, school_name(settings_, import), settings_.utc_offset);
+    const auto rewritten = rewrite_report(journal_, import, settings_);
     if (!rewritten) {
       complain(sweep, rewritten.error().sentence);
       continue;

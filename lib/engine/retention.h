@@ -4,7 +4,7 @@
 //    report is; then the report beside the filed export is rewritten without them, by the first sweep that reaches its folder.
 // 2. The strange pages kept for the administrator are removed at the same age.
 // 3. Filed exports, which hold the pupils themselves, are removed `keep_exports` after the end; by default never, for
-//    nobody expects that of their own files. Their reports stay.
+//    nobody expects that of their own files. Their reports stay; so does what was too large to be read.
 #pragma once
 
 #include "engine/settings.h"

@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n";
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 struct Start {
   Encoding encoding;
@@ -115,12 +113,15 @@ std::string ascii_of(std::string_view bytes, Encoding encoding) {
   const bool wide = encoding == Encoding::utf16_le || encoding == Encoding::utf16_be;
   const std::size_t step = wide ? 2 : 1;
   const std::size_t low = encoding == Encoding::utf16_be ? 1 : 0;
-  std::string text;
-  text.reserve(bytes.size() / step);
-  for (std::size_t i = 0; i + step <= bytes.size(); i += step) {
-    const auto unit = static_cast<unsigned char>(bytes[i + low]);
-    const bool ascii = unit < 0x80 && (!wide || bytes[i + 1 - low] == 0);
-    text += ascii ? static_cast<char>(unit) : '?';
+  std::string text(bytes.size() / step, '?');
+  if (!wide) {
+    std::ranges::transform(bytes, text.begin(),
+                           [](char unit) { return static_cast<unsigned char>(unit) < 0x80 ? unit : '?'; });
+    return text;
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto unit = static_cast<unsigned char>(bytes[2 * i + low]);
+    if (unit < 0x80 && bytes[2 * i + 1 - low] == 0) text[i] = static_cast<char>(unit);
   }
   return text;
 }

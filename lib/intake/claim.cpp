@@ -2,6 +2,7 @@
 
 #include "domain/failpoint.h"
 #include "formats/recognise.h"
+#include "intake/aside.h"
 #include "intake/digest.h"
 #include "intake/file_name.h"
 #include "intake/peek.h"
@@ -39,6 +40,7 @@ struct Claim::Content {
 };
 
 domain::Result<Claim::Outcome> Claim::take(const std::string& name, const Stamp& settled, Writers writers) const {
+  if (settled.bytes > options_.size_cap) return refuse_unread(name, settled);
   // Only proof that nobody writes makes a renamed file unchangeable.
   const bool in_others_reach = writers != Writers::none || has_other_names(options_.folder / name);
   auto incoming = in_others_reach ? copy_in(name) : move_in(name);
@@ -48,6 +50,32 @@ domain::Result<Claim::Outcome> Claim::take(const std::string& name, const Stamp&
   return domain::Failure{domain::Fault::unavailable, is_lack_of_room(incoming.error())
                                                          ? spool_trouble(options_.spool, incoming.error())
                                                          : file_trouble(name, incoming.error())};
+}
+
+domain::Result<Claim::Outcome> Claim::refuse_unread(const std::string& name, const Stamp& settled) const {
+  const auto aside = set_aside(options_.folder, name, settled);
+  if (!aside && aside.error() == errc::no_such_file_or_directory) return Outcome(Returned::unsettled);
+  if (!aside) return domain::Failure{domain::Fault::unavailable, file_trouble(name, aside.error())};
+  return judge_aside(*aside, settled);
+}
+
+domain::Result<Claim::Outcome> Claim::judge_aside(const fs::path& aside, const std::optional<Stamp>& settled) const {
+  const std::string name = aside.filename().native();
+  const auto glance = peek(aside, name);
+  const bool changed = !glance || glance->writers == Writers::some || glance->stamp.bytes <= options_.size_cap ||
+                       (settled && !same_content(*settled, glance->stamp));
+  if (!changed)
+    return Outcome(Arrival{aside,
+                           {},
+                           name,
+                           glance->stamp.bytes,
+                           changed_at(glance->stamp),
+                           formats::kind_by_name(name).value_or(domain::Kind::edt),
+                           formats::too_large(glance->stamp.bytes, options_.size_cap)});
+  const error_code error = put_back(options_.folder, aside);
+  if (!glance || error)
+    return domain::Failure{domain::Fault::unavailable, file_trouble(name, glance ? error : glance.error())};
+  return Outcome(Returned::unsettled);
 }
 
 Io<Incoming> Claim::move_in(const std::string& name) const {
@@ -132,6 +160,9 @@ domain::Result<Claim::Outcome> Claim::decide(Incoming incoming, const std::optio
       return domain::Failure{domain::Fault::unavailable, file_trouble(incoming.name, error)};
     return Outcome(why);
   };
+  error_code unknown;  // then content_of() tells of it
+  if (const auto bytes = fs::file_size(spool_.file_of(incoming), unknown); !unknown && bytes > options_.size_cap)
+    return return_as(Returned::unsettled);  // it grew meanwhile, or the cap was lowered: set aside at the next look
   auto content = content_of(spool_.file_of(incoming), incoming.name);
   if (!content) {
     std::ignore = give_back(incoming);

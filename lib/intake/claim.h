@@ -6,6 +6,8 @@
 // and compared, and only then removed. What turns out to be unfinished or changed since it was seen goes back under its
 // own name, or beside it with a number if a newer file took the name meanwhile: nothing is lost, nothing imported half.
 //
+// One that is larger than the size cap is refused without being read or copied: aside.h.
+//
 // What a crash or a power failure leaves of a rename-in, and what the next start makes of it:
 //   before the first rename, or after it if the disk had not yet heard of it   the file is in the folder: met as new
 //   after it                       <ticket>.moved/: resume() judges it again, keeps it or gives it back
@@ -45,6 +47,8 @@ class Claim {
 
   // A file that settled with this stamp, and what was known of its writers then.
   [[nodiscard]] domain::Result<Outcome> take(const std::string& name, const Stamp& settled, Writers writers) const;
+  // What lies aside (aside.h), found there by a start.
+  [[nodiscard]] domain::Result<Outcome> resume(const fs::path& aside) const { return judge_aside(aside, std::nullopt); }
   // Takes on what an earlier take() had to leave half way (a crash, a full disk), wherever it stopped.
   [[nodiscard]] domain::Result<Outcome> resume(const Incoming& left) const;
   // What lies in the spool for good and was perhaps never recorded, told anew and made durable.
@@ -53,6 +57,8 @@ class Claim {
  private:
   struct Content;  // what the claimed bytes say
 
+  [[nodiscard]] domain::Result<Outcome> refuse_unread(const std::string& name, const Stamp& settled) const;
+  [[nodiscard]] domain::Result<Outcome> judge_aside(const fs::path& aside, const std::optional<Stamp>& settled) const;
   [[nodiscard]] Io<Incoming> move_in(const std::string& name) const;
   [[nodiscard]] Io<Incoming> copy_in(const std::string& name) const;
   [[nodiscard]] Io<Content> content_of(const fs::path& file, const std::string& name) const;

@@ -2,6 +2,7 @@
 
 #include "domain/failpoint.h"
 #include "domain/reason.h"
+#include "intake/aside.h"
 #include "intake/digest.h"
 #include "intake/file_name.h"
 #include "intake/spool.h"
@@ -109,6 +110,11 @@ class Shelving {
     for (unsigned number = 1; is_taken(named(number)); ++number) {
       const auto file = File::open(named(number));
       if (!file) continue;  // a person put something else there
+      if (lies_aside(filing_.spool_file)) {
+        const auto stamp = file->stamp();
+        if (stamp && lay_aside(filing_.spool_file, *stamp)) found = named(number);
+        continue;
+      }
       const auto digits = sha256(*file);
       if (!digits) return digits.error();
       if (*digits == wanted) found = named(number);
@@ -193,8 +199,7 @@ fs::path fresh_half(const fs::path& target) {
 }
 
 domain::Result<fs::path> file_away(const Filing& filing) {
-  const fs::path spool = filing.spool_file.parent_path().parent_path();
-  if (const fs::path volume = missing_volume(filing.folder, spool); !volume.empty())
+  if (const fs::path volume = missing_volume(filing.folder, filing.spool); !volume.empty())
     return domain::Failure{domain::Fault::unavailable, volume_trouble(filing.folder, volume)};
   const Shelving shelving(filing);
   if (const error_code error = shelving.prepare()) return failure(filing, error);

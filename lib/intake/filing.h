@@ -23,6 +23,7 @@ struct Companion {
 struct Filing {
   fs::path spool_file;  // Arrival::spool_file
   fs::path folder;      // the drop folder; must exist
+  fs::path spool;       // the folder's spool
   Shelf shelf{};
   std::chrono::year_month_day day{};  // local date of the import's end: the same in every call for the same import
   std::vector<Companion> companions{};

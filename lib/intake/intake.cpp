@@ -1,5 +1,6 @@
 #include "intake/intake.h"
 
+#include "intake/aside.h"
 #include "intake/claim.h"
 #include "intake/file_name.h"
 #include "intake/listing.h"
@@ -77,7 +78,12 @@ class Intake::Watch {
         if (auto arrival = claim_.read(file)) found.push_back(std::move(*arrival));
       }
     Scan scan;
-    if (missing_volume(options_.folder, options_.spool).empty()) take_on(scan, Steady());
+    if (missing_volume(options_.folder, options_.spool).empty()) {
+      take_on(scan, Steady());
+      if (const auto aside = lying_aside(options_.folder))
+        for (const fs::path& file : *aside)
+          if (!known(file)) note(claim_.resume(file), scan, Steady());
+    }
     std::ranges::move(scan.arrivals, std::back_inserter(found));
     return found;
   }
@@ -87,14 +93,15 @@ class Intake::Watch {
   void take_on(Scan& scan, Steady now) {
     const auto left = spool_.incoming();
     if (!left) return complain(scan, spool_trouble(options_.spool, left.error()), now + kFolderPause);
-    for (const Incoming& each : *left) {
-      auto outcome = claim_.resume(each);
-      if (!outcome)
-        complain(scan, outcome.error().sentence, now + kFilePause);
-      else if (auto* arrival = std::get_if<Arrival>(&*outcome))
-        scan.arrivals.push_back(std::move(*arrival));
-      // What went back into the folder is met there.
-    }
+    for (const Incoming& each : *left) note(claim_.resume(each), scan, now);
+  }
+
+  static void note(domain::Result<Claim::Outcome> outcome, Scan& scan, Steady now) {
+    if (!outcome)
+      complain(scan, outcome.error().sentence, now + kFilePause);
+    else if (auto* arrival = std::get_if<Arrival>(&*outcome))
+      scan.arrivals.push_back(std::move(*arrival));
+    // What went back into the folder is met there.
   }
 
   // One listing: what is not known to be none of ours, those with an export's name first, then the oldest first, so

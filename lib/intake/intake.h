@@ -26,7 +26,7 @@ using Steady = std::chrono::steady_clock::time_point;
 struct Options {
   fs::path folder;                     // where people save their exports
   fs::path spool;                      // private (0700): what was claimed, until it is filed
-  std::uint64_t size_cap = 64u << 20;  // bytes; larger files are refused without being read whole
+  std::uint64_t size_cap = 64u << 20;  // bytes; larger files are refused without being read (aside.h)
   domain::Duration quiet =
       std::chrono::seconds(2);  // nothing may have changed for this long where no lease can prove it
   // A document that never got its closing tag, unchanged for this long, arrives as it is and is refused as truncated.
@@ -34,10 +34,11 @@ struct Options {
   formats::Expectations expectations{};  // what exports should be, see formats
 };
 
-// A file of ours, now in the spool and durable there (file and folder fsynced).
+// A file of ours, now in the spool and durable there (file and folder fsynced). One that is too large to be read lies
+// aside in the drop folder instead.
 struct Arrival {
   fs::path spool_file;    // <spool>/<sha256>[.<n>]/<name>: one for each arrival, in UTF-8
-  std::string sha256;     // of the bytes in the spool
+  std::string sha256;     // of the bytes in the spool; empty if the file is too large to be read
   std::string file_name;  // as it was in the folder; UTF-8, what is not UTF-8 replaced by U+FFFD, a newline by a space
   std::uint64_t bytes = 0;
   domain::Instant changed_at{};  // mtime

@@ -1,3 +1,4 @@
+#include "domain/plant.h"
 #include "intake/poke.h"
 #include "intake/volume.h"
 
@@ -94,7 +95,9 @@ bool Poke::drain() {
 }
 
 bool Poke::matters(int watch, unsigned what, const char* name) const {
-  if (what & IN_Q_OVERFLOW) return true;  // comes with watch -1: what was lost may have been anything
+  if (what & IN_Q_OVERFLOW)
+    return !domain::planted(
+        domain::Plant::loses_a_poke_on_overflow);  // comes with watch -1: what was lost may have been anything
   const auto filter = filters_.find(watch);
   if (filter == filters_.end()) return false;  // of a folder no longer watched
   if (what & kOfTheFolder) return true;

@@ -1,5 +1,6 @@
 #include "intake/spool.h"
 
+#include "domain/plant.h"
 #include "intake/digest.h"
 #include "intake/file_name.h"
 
@@ -40,30 +41,36 @@ Io<fs::path> only_file(const fs::path& directory) {
 }  // namespace
 
 Spool::Spool(fs::path spool, const fs::path& folder)
-    : spool_(std::move(spool)), incoming_(spool_ / ("incoming-" + sha256(folder.native()).substr(0, 16))) {}
+    : spool_(std::move(spool)), key_(sha256(folder.native()).substr(0, 16) + "-") {}
 
 error_code Spool::prepare() const {
+  // A folder is as durable as its name in the one above.
+  std::vector<fs::path> changed;
   error_code error;
-  if (!fs::exists(spool_, error)) {
-    fs::create_directories(spool_.parent_path(), error);
-    if (error) return error;
-    if (const error_code failed = make_private(spool_)) return failed;
-    if (const error_code failed = sync_folder(spool_.parent_path())) return failed;
+  for (fs::path at = fs::absolute(spool_); !fs::exists(at, error); at = at.parent_path()) {
+    if (error && error != boost::system::errc::no_such_file_or_directory) return error;
+    changed.push_back(at.parent_path());
   }
+  fs::create_directories(spool_.parent_path(), error);
+  if (error) return error;
   if (const error_code failed = make_private(spool_)) return failed;
-  return make_private(incoming_);
+  for (const fs::path& folder : changed)
+    if (const error_code failed = sync_folder(folder)) return failed;
+  return {};
 }
 
 Io<std::vector<Incoming>> Spool::incoming() const {
   std::vector<Incoming> found;
   error_code error;
-  for (fs::directory_iterator entry(incoming_, error), end; !error && entry != end; entry.increment(error)) {
+  for (fs::directory_iterator entry(spool_, error), end; !error && entry != end; entry.increment(error)) {
     const std::string directory = entry->path().filename().native();
+    if (!directory.starts_with(key_)) continue;
     for (const auto& [stage, ending] : kStages) {
       if (!directory.ends_with(ending)) continue;
       const auto file = only_file(entry->path());
       if (!file) return file.error();
-      found.push_back({directory.substr(0, directory.size() - ending.size()), stage, file->filename().native()});
+      found.push_back({directory.substr(key_.size(), directory.size() - key_.size() - ending.size()), stage,
+                       file->filename().native()});
     }
   }
   if (error) return error;
@@ -88,7 +95,7 @@ Io<std::vector<fs::path>> Spool::kept() const {
 }
 
 fs::path Spool::place_of(const Incoming& incoming) const {
-  return incoming_ / (incoming.ticket + std::string(ending_of(incoming.stage)));
+  return spool_ / (key_ + incoming.ticket + std::string(ending_of(incoming.stage)));
 }
 
 Io<Incoming> Spool::begin(Stage stage, const std::string& name) const {
@@ -105,7 +112,7 @@ error_code Spool::advance(Incoming& incoming, Stage stage) const {
   next.stage = stage;
   if (const error_code error = rename_new(place_of(incoming), place_of(next))) return error;
   incoming = next;
-  return sync_folder(incoming_);
+  return sync_folder(spool_);
 }
 
 void Spool::discard(const Incoming& incoming) const {
@@ -147,11 +154,12 @@ Io<fs::path> Spool::rename_for_good(const fs::path& place, const std::string& sh
 }
 
 error_code Spool::sync(const fs::path& kept) const {
-  // The file itself as well: whoever saved it may not have waited for the disk. It comes first, because on most file
-  // systems that takes all names along, and the rest finds nothing left to do.
+  // The file itself as well: whoever saved it may not have waited for the disk. It comes first, because on a journaling
+  // file system that takes all names along, and the rest finds nothing left to do.
   const auto file = File::open(kept);
   if (!file) return file.error();
-  if (const error_code error = file->sync()) return error;
+  if (!domain::planted(domain::Plant::drops_the_fsync))
+    if (const error_code error = file->sync()) return error;
   if (const error_code error = sync_folder(kept.parent_path())) return error;
   return sync_folder(spool_);
 }

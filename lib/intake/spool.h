@@ -1,18 +1,20 @@
 // The private place of what was claimed, until it is filed:
 //
 //   <spool>/                            0700
-//     incoming-<folder's key>/          one for each drop folder
-//       <ticket>.copying/<raw name>     a copy being made; its original is <folder>/.navette-<ticket>
-//       <ticket>.copied/<raw name>      the copy is whole and on the disk; the original may go
-//       <ticket>.moved/<raw name>       renamed in
-//     <sha256>/<name>                   where it stays, under a name in UTF-8, so that journal and pages can hold the
-//     path <sha256>.2/<name>                 the same content, come again while the first was still there
+//     <key>-<ticket>.copying/<raw name> a copy being made; its original is <folder>/.navette-<ticket>. The key is the
+//                                       drop folder's
+//     <key>-<ticket>.copied/<raw name>  the copy is whole and on the disk; the original may go
+//     <key>-<ticket>.moved/<raw name>   renamed in
+//     <sha256>/<name>                   where it stays, under a name in UTF-8, so that journal and pages can hold it
+//     <sha256>.2/<name>                 the same content, come again while the first was still there
 //
-// Each step from one line to the next is one rename, so whatever moment Navette is stopped at, the next start finds one
-// of these and knows what to do (claim.h). What the disk holds may be behind: file systems that journal their names
-// undo the last renames as a whole when the power fails, so that a file is then found one step further back, or in the
-// drop folder, but never nowhere. So only the last step is waited for: keep() and keep_again() return once the file,
-// its name in its place and the place's name in the spool are on the disk. No other name need be.
+// Each step from one line to the next is one rename within the spool, so whatever moment Navette is stopped at, the
+// next start finds one of these and knows what to do (claim.h). The disk may be behind when the power fails: a file
+// system that journals its names (ext4 as Debian makes it, XFS, Btrfs) has then undone the last renames, each as a
+// whole, so that the file is found one step further back or in the drop folder, never nowhere. So only the last step is
+// waited for: keep() and keep_again() return once the file, its name in its place and its place's name in the spool
+// are on the disk. One without such a journal (ext2, FAT) promises nothing about a rename until both folders are on the
+// disk; there the few milliseconds of a claim are what a power failure must not hit.
 #pragma once
 
 #include "intake/file.h"
@@ -22,7 +24,7 @@
 
 namespace intake {
 
-// What a directory of incoming-… says by its ending.
+// What a directory says by its ending.
 enum class Stage { copying, copied, moved };
 
 struct Incoming {
@@ -61,7 +63,7 @@ class Spool {
   [[nodiscard]] error_code sync(const fs::path& kept) const;
 
   fs::path spool_;
-  fs::path incoming_;
+  std::string key_;  // what the claims of this folder begin with
 };
 
 // <spool>/<sha256>[.n] has gone empty: takes it away. What is not empty stays.

@@ -43,8 +43,9 @@ void Journal::report_rewritten(ImportId id) {
 std::vector<Import> Journal::exports_kept(Instant before) {
   const long long moment = milliseconds(before);
   return store_->use([&](soci::session& sql) {
-    return imports(sql, "WHERE export_removed_at IS NULL AND filed_as <> '' AND ended_at < :before ORDER BY id",
-                   [&](auto& statement) { statement.exchange(soci::use(moment, "before")); });
+    return imports(
+        sql, "WHERE export_removed_at IS NULL AND filed_as <> '' AND sha256 <> '' AND ended_at < :before ORDER BY id",
+        [&](auto& statement) { statement.exchange(soci::use(moment, "before")); });
   });
 }
 

@@ -113,7 +113,8 @@ class Journal {
   // Those whose names were forgotten and whose report, filed beside the export, may still show them; by id.
   [[nodiscard]] std::vector<domain::Import> reports_to_rewrite();
   void report_rewritten(domain::ImportId id);
-  // Those that ended before `before` and whose filed export has not been removed; by id.
+  // Those that ended before `before` and whose filed export has not been removed; by id. Not what was too large to be
+  // read: nobody can tell whether the file that lies there is still the one that was filed.
   [[nodiscard]] std::vector<domain::Import> exports_kept(domain::Instant before);
   void export_removed(domain::ImportId id, domain::Instant now);
   // Whether any import had this content.

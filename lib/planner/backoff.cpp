@@ -1,5 +1,7 @@
 #include "planner/backoff.h"
 
+#include "domain/plant.h"
+
 #include <algorithm>
 
 namespace planner {
@@ -27,6 +29,7 @@ Duration backoff(int failures, std::uint64_t seed, const Policy& policy) {
 }
 
 Duration at_least(Duration wait, const std::optional<Duration>& retry_after) {
+  if (domain::planted(domain::Plant::ignores_retry_after)) return wait;
   return std::max(wait, std::min(retry_after.value_or(Duration::zero()), kRetryAfterMost));
 }
 

@@ -22,7 +22,7 @@ Gate gate(const Turn& turn, const SchoolRules& rules, const domain::PortalHealth
 
   Gate gate{.opens = opens, .ready_since = own};
   if (portal > now)
-    gate.sentence = wait::for_the_portal(opens, now, policy);
+    gate.sentence = wait::for_the_portal(import, opens, now, policy);
   else if (moment > now)
     gate.sentence = wait::for_its_moment(import, opens, now, policy);
   else if (opens > now)

@@ -98,12 +98,14 @@ domain::PortalHealth after(domain::PortalHealth health, const std::optional<doma
                            const Policy& policy) {
   // An unknown page is neither a sign of health nor of illness, and a stop of Navette says nothing of the ENT.
   if (failure && (failure->fault == Fault::page_changed || failure->fault == Fault::cancelled)) return health;
+  const bool closed = health.closed_until && now < *health.closed_until;
   if (!failure || !closes_the_portal(failure->fault)) {
+    if (closed) return health;
     health.failures = 0;
     health.closed_until.reset();
     return health;
   }
-  if (health.closed_until && now < *health.closed_until) {
+  if (closed) {
     health.closed_until = std::max(*health.closed_until, now + at_least(Duration::zero(), failure->retry_after));
     return health;
   }

@@ -38,7 +38,9 @@
 //     time.
 //     - Ending what the ENT has begun shortens its queue. What failed gets a new moment and so stands behind what was
 //       never tried: a file that makes the ENT ill cannot be the eternal first.
-// 11. A closed ENT is left alone until `closed_until`.
+// 11. A closed ENT is left alone until `closed_until`, also when a visit that was under way as it closed ends well.
+//     - Two visits at once, one of them is asked for an hour's patience, the other one is finishing: that the second went
+//       well is older news than the first one's answer.
 // 12. After an outage one probe goes at a time until one went well.
 //     - Otherwise every waiting school signs in at the very second in which the ENT comes back.
 // 13. While the ENT refuses an account, nothing at all is done for its school, until the configured credentials differ
@@ -183,7 +185,7 @@ struct Plan {
                                 std::optional<Duration> announced, Instant now, const Policy& policy);
 
 // The ENT's health after an attempt that ended with `failure` (empty: it went well). What was under way when the ENT
-// closed is part of the same outage and lengthens it only by a Retry-After.
+// closed is part of the same outage: it lengthens it only by a Retry-After, and does not end it.
 [[nodiscard]] domain::PortalHealth after(domain::PortalHealth health, const std::optional<domain::Failure>& failure,
                                          Instant now, const Policy& policy);
 

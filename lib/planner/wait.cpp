@@ -66,8 +66,11 @@ std::string for_credentials(const Import& import) {
          std::to_string(import.id) + " ».";
 }
 
-std::string for_the_portal(Instant until, Instant now, const Policy& policy) {
-  return "L'ENT est en panne ou en maintenance : nouvel essai " + at_what_time(until, now, policy) + ".";
+std::string for_the_portal(const Import& import, Instant until, Instant now, const Policy& policy) {
+  // What stands between us and the ENT (a certificate, a proxy) is no illness of the ENT's: whoever met it says it best.
+  if (import.state == State::waiting && import.last_fault == domain::Fault::unreachable && !import.reason.empty())
+    return import.reason + " Nouvel essai " + at_what_time(until, now, policy) + ".";
+  return "L'ENT est injoignable, en panne ou en maintenance : nouvel essai " + at_what_time(until, now, policy) + ".";
 }
 
 std::string for_a_probe() { return "L'ENT sort d'une panne : attend que l'essai en cours réussisse."; }

@@ -20,7 +20,7 @@ using domain::Import;
 
 // In its ENT's.
 [[nodiscard]] std::string for_credentials(const Import& import);
-[[nodiscard]] std::string for_the_portal(Instant until, Instant now, const Policy& policy);
+[[nodiscard]] std::string for_the_portal(const Import& import, Instant until, Instant now, const Policy& policy);
 [[nodiscard]] std::string for_a_probe();
 [[nodiscard]] std::string for_a_session(const Policy& policy);
 [[nodiscard]] std::string for_quiet_to_end(Instant until, Instant now, const Policy& policy);

@@ -61,7 +61,7 @@ Result<void> Flow::take(const Step& step, FlowKind kind, Trace& trace, const Sen
   }
   if (auto done = act(step, sending); !done) {
     if (step.optional && done.error().fault == Fault::page_changed) return {};
-    return blame(std::move(done.error()), step, kind, trace, sending);
+    return blame(done.error(), step, kind, trace, sending);
   }
   if (const auto* fill = std::get_if<Fill>(&step.action)) sign_in_.password_filled |= holds_password(*fill);
   trace.attached |= std::holds_alternative<Attach>(step.action);
@@ -233,6 +233,7 @@ Failure Flow::blame(Failure failure, const Step& step, FlowKind kind, Trace& tra
               "L'ENT est revenu à sa page d'accueil au moment même où l'import était validé : on ne sait pas "
               "s'il l'a pris. Navette le lui demandera avant toute autre chose."};
   }
+  if (browser_.page().status == 0) return strange(failure.sentence + " ");  // no page was ever received
   if (at_a_wrong_entrance())
     return strange("La première page de la connexion (« " + place_of(browser_.page()) + " ») est inconnue du profil. ");
   return strange(failure.sentence + " Étape du profil : " + expanded(description_of(step), sending) + " (ligne " +
@@ -281,7 +282,7 @@ std::string Flow::suspects() const {
 }
 
 Failure Flow::strange(const std::string& what) {
-  strange_page_ = redacted(browser_.page());
+  strange_page_ = browser_.page().status == 0 ? std::string() : redacted(browser_.page());
   if (at_a_wrong_entrance())
     return {Fault::page_changed, what + "Dans la configuration, l'adresse " + suspects() +
                                      " est probablement fausse : ouvrez-la dans un navigateur, puis corrigez-la."};

@@ -40,6 +40,7 @@ class Inspection {
     Checked line{Verdict::seen, what, {}, {}};
     if (!result) {
       line.verdict = Verdict::wrong;
+      sound_ = false;
       line.advice = result.error().sentence;
       line.page = flow_.strange_page();
       stopped_ |= stops(result.error());
@@ -78,31 +79,38 @@ class Inspection {
            "Ce lien n'est pas sur la première page : soit la liste n'en a qu'une, soit le lien se nomme autrement.");
   }
 
-  // Up to the first form that would be sent: what lies behind it cannot be seen without importing.
+  // Up to the form that would carry the file: what lies behind it cannot be seen without importing. The forms before it
+  // are sent, as by a person who looks how far the pages go and then leaves.
   void import(domain::Kind kind, const Steps& steps) {
     name_ = kind == domain::Kind::edt ? "Import EDT" : "Import des identifiants PRONOTE";
     Sending sample;
     sample.kind = kind;
     sample.mode = domain::Mode::complete;
     sample.file_name = "essai.xml";
+    sound_ = true;
     Trace trace;
-    bool reached = false;  // a line about the screen was written
+    bool reached = false;   // a line about the screen was written
+    bool attached = false;  // the next form would carry the file
     for (auto step = steps.begin(); step != steps.end(); ++step) {
       if (step->when && !flow_.fits(*step->when)) continue;
-      const bool submits = std::holds_alternative<Submit>(step->action) || step->commit;
-      const bool walks = !submits && (acts(*step) || std::holds_alternative<Expect>(step->action));
-      if (!walks && !std::exchange(reached, true)) note(name_ + " : écran atteint", {});
-      if (submits) {
+      const bool submits = std::holds_alternative<Submit>(step->action);
+      const bool ends = step->commit || (submits && (attached || !sound_));
+      const bool walks = !ends && (acts(*step) || std::holds_alternative<Expect>(step->action));
+      if ((!walks || submits) && !std::exchange(reached, true)) note(name_ + " : écran atteint", {});
+      if (ends) {
         note(described(*step, sample), presses(*step, sample) ? Result<void>() : missing("Ce bouton", *step));
         const auto behind = std::distance(step, steps.end()) - 1;
         if (behind > 0)
           warn(name_ + " : les " + std::to_string(behind) + " étapes suivantes",
-               "Elles ne se voient qu'une fois le fichier envoyé : elles ne sont pas vérifiables sans importer.");
+               attached
+                   ? "Elles ne se voient qu'une fois le fichier envoyé : elles ne sont pas vérifiables sans importer."
+                   : "Elles ne se voient qu'une fois cette page bien remplie : corrigez d'abord ce qui est marqué ✗.");
         return;
       }
       if (walks) {
         const auto walked = flow_.take(*step, FlowKind::import, trace, &sample);
-        if (!walked) return (void)note(described(*step, sample), walked);
+        if (!walked || submits) note(described(*step, sample), walked);
+        if (!walked) return;
       } else if (uses_mode(*step)) {
         for (const domain::Mode mode : {domain::Mode::partial, domain::Mode::complete}) {
           sample.mode = mode;
@@ -110,11 +118,12 @@ class Inspection {
         }
       } else {
         look_at(*step, sample, trace);
+        attached |= std::holds_alternative<Attach>(step->action);
       }
     }
   }
 
-  // Filling and choosing stay on this side: nothing is sent before a submit.
+  // No file is handed over: only whether there is a place for it is looked at.
   void look_at(const Step& step, const Sending& sample, Trace& trace) {
     Step strict = step;
     strict.optional = false;
@@ -149,7 +158,8 @@ class Inspection {
   Browser& browser_;
   const Profile& profile_;
   const Tell& tell_;
-  std::string name_;  // of the import that is looked at
+  std::string name_;   // of the import that is looked at
+  bool sound_ = true;  // nothing was wrong in this import so far: only such a form is sent
   bool stopped_ = false;
 };
 

@@ -1,5 +1,5 @@
 // `navette check`, as far as the ENT's pages go: walks to every screen of the profile and looks for everything that its
-// steps will use. Sends no file, submits no form but the sign-in's and those on the way to the list of imports.
+// steps will use. Sends no file: an import's forms are submitted up to the one that would carry it, and never the commit step.
 #pragma once
 
 #include "portal/flow.h"

@@ -18,6 +18,26 @@ std::string plain(std::string_view text) {
   return result;
 }
 
+// What is wrong, in French, for whoever writes a profile.
+const char* reason(boost::regex_constants::error_type code) {
+  switch (code) {
+    case boost::regex_constants::error_paren: return "une parenthèse n'est pas refermée, ou n'est pas ouverte";
+    case boost::regex_constants::error_brack: return "un crochet n'est pas refermé, ou n'est pas ouvert";
+    case boost::regex_constants::error_brace:
+    case boost::regex_constants::error_badbrace: return "une accolade mal écrite : « {2,5} » veut dire de 2 à 5 fois";
+    case boost::regex_constants::error_escape:
+      return "une barre oblique inverse devant un caractère où elle n'a pas de sens";
+    case boost::regex_constants::error_backref: return "un renvoi à un groupe qui n'existe pas";
+    case boost::regex_constants::error_range: return "un intervalle à l'envers entre crochets";
+    case boost::regex_constants::error_badrepeat: return "rien à répéter devant « * », « + » ou « ? »";
+    case boost::regex_constants::error_collate:
+    case boost::regex_constants::error_ctype: return "un nom inconnu entre « [: » et « :] »";
+    case boost::regex_constants::error_perl_extension: return "quelque chose d'inconnu après « (? »";
+    case boost::regex_constants::error_empty: return "une possibilité vide à côté de « | »";
+    default: return "elle ne se lit pas";
+  }
+}
+
 }  // namespace
 
 struct Pattern::Compiled {
@@ -28,12 +48,10 @@ Pattern::Pattern(const std::string& source) try
     : compiled_(
           std::make_shared<Compiled>(Compiled{boost::regex(plain(source), boost::regex::perl | boost::regex::icase)})) {
 } catch (const boost::regex_error& error) {
-  throw std::invalid_argument(error.what());
+  throw std::invalid_argument(reason(error.code()));
 }
 
-unsigned Pattern::groups() const {
-  return static_cast<unsigned>(compiled_->expression.mark_count());
-}
+unsigned Pattern::groups() const { return static_cast<unsigned>(compiled_->expression.mark_count()); }
 
 std::optional<std::vector<std::string>> Pattern::find(std::string_view text) const {
   const std::string readable = plain(text);

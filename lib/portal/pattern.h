@@ -14,7 +14,7 @@ namespace portal {
 class Pattern {
  public:
   // Perl syntax, letter case ignored for ASCII; a space also stands for a non-breaking one and ' for ’.
-  // Throws std::invalid_argument with the reason when `source` is not a regular expression.
+  // Throws std::invalid_argument with the reason, in French, when `source` is not a regular expression.
   explicit Pattern(const std::string& source);
 
   // What the groups hold in the first line that the pattern fits somewhere; a pattern without groups gives the whole

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cstdlib>
 #include <mutex>
 #include <new>
 
@@ -51,6 +52,15 @@ std::string told_referer(const std::string& referer, const std::string& address)
   return origin == origin_of(address) ? without_fragment(referer) : origin + "/";
 }
 
+// Where libcurl looks; it says nowhere whether it found one.
+bool environment_names_a_proxy() {
+  static constexpr const char* kNames[] = {"http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"};
+  return std::any_of(std::begin(kNames), std::end(kNames), [](const char* name) {
+    const char* value = std::getenv(name);
+    return value != nullptr && *value != '\0';
+  });
+}
+
 struct Body {
   std::string bytes;
   std::size_t largest;
@@ -81,12 +91,9 @@ class CurlTransport::Impl {
     for (int redirects = 0;; ++redirects) {
       const auto host = host_of(request.address);
       switch (pace_->await([this] { return aborted_.load(); }, latest_)) {
-        case Pace::Turn::stopped:
-          return cancelled();
-        case Pace::Turn::too_late:
-          return visit_too_long(host);
-        case Pace::Turn::come:
-          break;
+        case Pace::Turn::stopped: return cancelled();
+        case Pace::Turn::too_late: return visit_too_long(host);
+        case Pace::Turn::come: break;
       }
       auto response = exchange(request, host);
       if (!response) return response;
@@ -163,16 +170,24 @@ class CurlTransport::Impl {
     if (!code) return cancelled();
     if (body.too_large) return answer_too_large(host);
     if (*code == CURLE_OPERATION_TIMEDOUT && Clock::now() >= latest_) return visit_too_long(host);
-    if (*code != CURLE_OK) return failure_of(*code, info<long>(easy, CURLINFO_SSL_VERIFYRESULT), host);
+    if (*code != CURLE_OK) return failure_of(*code, circumstances(), host);
 
     Response response;
     response.status = static_cast<int>(info<long>(easy, CURLINFO_RESPONSE_CODE));
+    if (response.status == 407) return proxy_refuses(response.status, host);
     response.address = request.address;
     response.content_type = text(easy, CURLINFO_CONTENT_TYPE);
     if (const auto seconds = info<curl_off_t>(easy, CURLINFO_RETRY_AFTER); seconds > 0)
       response.retry_after = std::chrono::seconds(std::min<curl_off_t>(seconds, 7 * 24 * 3600));
     response.body = std::move(body.bytes);
     return response;
+  }
+
+  Circumstances circumstances() const {
+    auto* easy = easy_.get();
+    const bool has_proxy = options_.proxy.empty() ? environment_names_a_proxy() : options_.proxy != "direct";
+    return {info<long>(easy, CURLINFO_SSL_VERIFYRESULT), info<long>(easy, CURLINFO_HTTP_CONNECTCODE),
+            info<long>(easy, CURLINFO_REQUEST_SIZE) > 0, has_proxy};
   }
 
   // How long this request may take.
@@ -222,7 +237,7 @@ class CurlTransport::Impl {
       curl_mime_name(part, each.name.c_str());
       if (each.file) {
         if (const auto code = curl_mime_filedata(part, each.file->string().c_str()); code != CURLE_OK)
-          return failure_of(CURLE_READ_ERROR, 0, {});
+          return failure_of(CURLE_READ_ERROR, {}, {});
       } else {
         curl_mime_data(part, each.value.data(), each.value.size());
       }
@@ -269,20 +284,10 @@ CurlTransport::CurlTransport(CurlOptions options, std::shared_ptr<Pace> pace)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(pace))) {}
 CurlTransport::~CurlTransport() = default;
 
-Result<Response> CurlTransport::send(const Request& request) {
-  return impl_->send(request);
-}
-void CurlTransport::allow(domain::Duration visit) {
-  impl_->allow(visit);
-}
-void CurlTransport::abort() {
-  impl_->abort();
-}
-void CurlTransport::resume() {
-  impl_->resume();
-}
-std::int64_t CurlTransport::requests() const {
-  return impl_->requests();
-}
+Result<Response> CurlTransport::send(const Request& request) { return impl_->send(request); }
+void CurlTransport::allow(domain::Duration visit) { impl_->allow(visit); }
+void CurlTransport::abort() { impl_->abort(); }
+void CurlTransport::resume() { impl_->resume(); }
+std::int64_t CurlTransport::requests() const { return impl_->requests(); }
 
 }  // namespace portal

@@ -25,6 +25,12 @@ enum Verification : long {
 
 Failure unreachable(std::string sentence) { return {Fault::unreachable, std::move(sentence)}; }
 
+Failure no_answer(const std::string& server) {
+  return unreachable("La réponse du " + server +
+                     " est abîmée et n'a pas pu être lue. Si cela dure, vérifiez que l'ENT s'ouvre dans un navigateur "
+                     "sur cet ordinateur, et l'adresse de l'ENT dans la configuration.");
+}
+
 Failure bad_certificate(long verification, const std::string& server) {
   switch (verification) {
     case kExpired:
@@ -62,8 +68,9 @@ Failure bad_certificate(long verification, const std::string& server) {
 
 }  // namespace
 
-Failure failure_of(CURLcode code, long verification, const std::string& host) {
+Failure failure_of(CURLcode code, const Circumstances& circumstances, const std::string& host) {
   const auto server = "serveur « " + host + " »";
+  if (circumstances.proxy_status >= 300) return proxy_refuses(circumstances.proxy_status, host);
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
       return unreachable("Le " + server +
@@ -74,13 +81,18 @@ Failure failure_of(CURLcode code, long verification, const std::string& host) {
       return unreachable("Le serveur mandataire (proxy) par lequel passer pour joindre le " + server +
                          " ne répond pas. Vérifiez le proxy dans la configuration.");
     case CURLE_COULDNT_CONNECT:
+      if (circumstances.has_proxy)
+        return unreachable("Le " + server +
+                           ", ou le serveur mandataire (proxy) par lequel passer pour le joindre, refuse la connexion "
+                           "ou n'est pas joignable. Vérifiez le proxy, dans la configuration ou dans l'environnement "
+                           "de Navette.");
       return unreachable("Le " + server +
                          " refuse la connexion ou n'est pas joignable. Si cela dure, vérifiez que l'ENT s'ouvre dans "
                          "un navigateur sur cet ordinateur.");
     case CURLE_OPERATION_TIMEDOUT:
       return unreachable("Le " + server +
                          " n'a pas répondu à temps. Si cela dure, vérifiez que l'ENT s'ouvre dans un navigateur.");
-    case CURLE_PEER_FAILED_VERIFICATION: return bad_certificate(verification, server);
+    case CURLE_PEER_FAILED_VERIFICATION: return bad_certificate(circumstances.verification, server);
     case CURLE_SSL_CACERT_BADFILE:
       return unreachable(
           "Le fichier des autorités de certification indiqué dans la configuration ne peut pas être lu. "
@@ -89,10 +101,9 @@ Failure failure_of(CURLcode code, long verification, const std::string& host) {
     case CURLE_SSL_CIPHER:
       return unreachable("La connexion sécurisée avec le " + server +
                          " n'a pas pu s'établir. Si cela dure, vérifiez l'adresse de l'ENT dans la configuration.");
-    case CURLE_BAD_CONTENT_ENCODING:
-      return unreachable("La réponse du " + server + " est abîmée et n'a pas pu être lue.");
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
+      if (circumstances.asked) return no_answer(server);
       return {Fault::page_changed,
               "Une adresse à ouvrir n'en est pas une, ou n'est pas celle d'un site (http, https). "
               "Vérifiez les adresses dans la configuration."};
@@ -101,7 +112,13 @@ Failure failure_of(CURLcode code, long verification, const std::string& host) {
       return {Fault::file_refused,
               "Le fichier à envoyer ne peut plus être lu sur cet ordinateur. Rien n'a été importé ; "
               "déposez-le de nouveau."};
-    default: return unreachable("La connexion avec le " + server + " a été coupée avant la fin de sa réponse.");
+    case CURLE_BAD_CONTENT_ENCODING:
+    case CURLE_WEIRD_SERVER_REPLY:
+    case CURLE_OUT_OF_MEMORY: return no_answer(server);  // a line longer than libcurl takes
+    default:
+      return unreachable("La réponse du " + server +
+                         " n'est pas arrivée entière : la connexion a été coupée, ou la réponse abîmée en chemin. Si "
+                         "cela dure, vérifiez que l'ENT s'ouvre dans un navigateur sur cet ordinateur.");
   }
 }
 
@@ -113,6 +130,20 @@ Failure visit_too_long(const std::string& host) {
 
 Failure answer_too_large(const std::string& host) {
   return unreachable("Le serveur « " + host + " » a envoyé une réponse d'une taille anormale ; elle n'a pas été lue.");
+}
+
+Failure proxy_refuses(long status, const std::string& host) {
+  const std::string proxy = "Le serveur mandataire (proxy) par lequel passer pour joindre le serveur « " + host + " »";
+  if (status == 407)
+    return unreachable(proxy +
+                       " demande un mot de passe, et Navette n'en donne pas à un proxy. Demandez à qui l'administre de "
+                       "laisser passer cet ordinateur vers l'ENT, ou indiquez un autre proxy dans la configuration.");
+  if (status >= 500)
+    return unreachable(proxy + " n'a pas pu joindre ce serveur (code " + std::to_string(status) +
+                       "). Si cela dure, vérifiez l'adresse de l'ENT dans la configuration, et prévenez qui administre "
+                       "le proxy.");
+  return unreachable(proxy + " refuse de le faire (code " + std::to_string(status) +
+                     "). Demandez à qui l'administre de laisser passer cet ordinateur vers l'ENT.");
 }
 
 Failure too_many_redirects(const std::string& host) {

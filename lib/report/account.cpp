@@ -1,5 +1,6 @@
 #include "report/account.h"
 
+#include "report/embedded.h"
 #include "report/lines.h"
 #include "report/story.h"
 
@@ -138,16 +139,16 @@ std::string render_text(const std::string& source, const Account& account) {
 
 }  // namespace
 
-std::string html(const Account& account, const Templates& templates) {
-  return mustache(templates.page).render(words_of(account));
+std::string html(const Account& account) {
+  return mustache(embedded::kPage).render(words_of(account));
 }
 
-std::string text(const Account& account, const Templates& templates) {
-  return render_text(templates.text, account);
+std::string text(const Account& account) {
+  return render_text(embedded::kText, account);
 }
 
-std::string refusal_note(const Account& account, const Templates& templates) {
-  return render_text(templates.refusal, account);
+std::string refusal_note(const Account& account) {
+  return render_text(embedded::kRefusal, account);
 }
 
 }  // namespace report

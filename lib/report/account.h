@@ -7,7 +7,6 @@
 
 #include "domain/import.h"
 #include "report/french.h"
-#include "report/templates.h"
 
 #include <string>
 #include <vector>
@@ -29,12 +28,12 @@ struct Account {
 
 // A whole page in one file: no script, nothing from elsewhere, for the screen (light and dark) and for A4 paper. Also a
 // well-formed XML document.
-[[nodiscard]] std::string html(const Account& account, const Templates& templates = Templates::built_in());
+[[nodiscard]] std::string html(const Account& account);
 
 // The same in plain text, UTF-8, lines of at most 80 columns.
-[[nodiscard]] std::string text(const Account& account, const Templates& templates = Templates::built_in());
+[[nodiscard]] std::string text(const Account& account);
 
 // The short text beside a refused file: which file, why, what to do. Holds no name of a person.
-[[nodiscard]] std::string refusal_note(const Account& account, const Templates& templates = Templates::built_in());
+[[nodiscard]] std::string refusal_note(const Account& account);
 
 }  // namespace report

@@ -130,6 +130,31 @@ BOOST_DATA_TEST_CASE(each_reason_has_the_advice_that_fits_it, kCases, it) {
   BOOST_TEST(!contains(shown, it.never), shown);
 }
 
+BOOST_AUTO_TEST_CASE(a_giant_is_refused_once_and_stays_refused) {
+  World world;
+  world.settings.folders.front().intake.size_cap = 200'000;
+  world.settings.keep_exports = 24h;
+  world.begin();
+  const std::string giant = timetable("<!-- " + std::string(300'000, 'x') + " -->");
+  fs::ofstream(world.drop / kEdt, std::ios::binary) << giant;
+  const auto import = refused(world);
+  BOOST_TEST(import.bytes == giant.size());
+  BOOST_TEST(import.sha256.empty());
+  BOOST_TEST(!contains(plain(bytes_of(import.filed_as + ".txt")), "SHA-256"));
+  world.begin();
+  world.pass(48h);
+  BOOST_TEST(world.work(11min).empty());
+  BOOST_TEST(world.journal->recent({}).size() == 1u);
+  BOOST_TEST(world.told("refused") == 1);
+  BOOST_TEST(world.told("export_removed") == 0);
+  BOOST_TEST((bytes_of(import.filed_as) == giant));
+
+  fs::ofstream(world.drop / kEdt, std::ios::binary) << giant;  // saved again: refused again
+  BOOST_TEST(world.work(11min).empty());
+  BOOST_TEST(world.journal->recent({}).size() == 2u);
+  BOOST_TEST(world.told("refused") == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_file_of_another_folder_is_sent_there) {
   World world;
   intake::Options other = world.settings.folders.front().intake;

@@ -70,6 +70,21 @@ BOOST_AUTO_TEST_CASE(names_leave_journal_and_reports_after_the_period_and_export
   BOOST_TEST(told("export_removed") == 0);
 }
 
+// Ten years of reports to rewrite must not stand between an administrator's file and its first look.
+BOOST_AUTO_TEST_CASE(a_start_looks_at_the_folder_before_it_sweeps) {
+  const auto import = imported();
+  pass(kYear + 25h);
+  begin();
+  save(domain::Kind::edt, 2, wall);
+  const auto turn = step();
+  BOOST_TEST(names(import));
+  BOOST_REQUIRE(turn.next.has_value());
+  BOOST_TEST((*turn.next <= 1s));
+  pass(1s);
+  step();
+  BOOST_TEST(!names(import));
+}
+
 BOOST_AUTO_TEST_CASE(a_report_out_of_reach_is_rewritten_when_its_folder_is_back) {
   const auto import = imported();
   fs::rename(drop, root / "ailleurs");
@@ -82,6 +97,8 @@ BOOST_AUTO_TEST_CASE(a_report_out_of_reach_is_rewritten_when_its_folder_is_back)
   fs::rename(root / "ailleurs", drop);
   BOOST_TEST(names(import));
   begin();  // a restart forgets nothing of it
+  step();
+  pass(1s);
   step();
   BOOST_TEST(!names(import));
 }

@@ -31,7 +31,7 @@ BOOST_AUTO_TEST_CASE(filed_but_its_place_not_yet_removed) {
 }
 
 BOOST_AUTO_TEST_CASE(stopped_before_the_rename) {
-  fs::create_directory(incoming() / "0123456789abcdef.moved");
+  fs::create_directory(claimed("0123456789abcdef.moved"));
   save(kName, timetable());
   BOOST_TEST(restart().empty());
   check_tidy();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desk.h"
+#include "intake/digest.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -16,19 +17,18 @@ struct Crash : Desk {
     start();
     return watch->orphans([this](const fs::path& file) { return known.contains(file); });
   }
-  fs::path incoming() const {
-    for (const auto& entry : fs::directory_iterator(spool))
-      if (entry.path().filename().native().starts_with("incoming-")) return entry.path();
-    return {};
+  // <ticket>.<stage> of this folder.
+  fs::path claimed(const std::string& directory) const {
+    return spool / (sha256(folder.native()).substr(0, 16) + "-" + directory);
   }
   // <ticket>.<stage>/<name> with these bytes.
   fs::path leave(const std::string& directory, const std::string& name, const std::string& bytes) const {
-    fs::create_directory(incoming() / directory);
-    std::ofstream((incoming() / directory / name).native(), std::ios::binary) << bytes;
-    return incoming() / directory / name;
+    fs::create_directory(claimed(directory));
+    std::ofstream((claimed(directory) / name).native(), std::ios::binary) << bytes;
+    return claimed(directory) / name;
   }
   void check_tidy() const {
-    BOOST_TEST(names_in(incoming()).empty());
+    for (const std::string& name : names_in(spool)) BOOST_TEST(name.find('-') == name.npos);
     for (const std::string& name : names_in(folder)) BOOST_TEST(!name.starts_with('.'));
   }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <mutex>
 #include <string>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -16,7 +17,8 @@ intake::Disk* watched = nullptr;
 
 // In the place of the C library's.
 extern "C" int fsync(int descriptor) {
-  if (watched != nullptr) {
+  static std::mutex one_at_a_time;
+  if (const std::lock_guard lock(one_at_a_time); watched != nullptr) {
     boost::system::error_code ignored;
     const auto path = boost::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), ignored);
     if (watched->refuses && watched->refuses(path)) {

@@ -42,7 +42,8 @@ BOOST_AUTO_TEST_CASE(a_writer_who_comes_during_a_lease_neither_fails_nor_kills_u
   const auto file = File::open(folder.path / "a");
   std::atomic<bool> stop = false;
   std::thread writer([&] {
-    while (!stop) Writer(folder.path / "a", 0).write("b");
+    do Writer(folder.path / "a", 0).write("b");
+    while (!stop);  // once at least, should this thread come late to the processor
   });
   for (int i = 0; i < 5000; ++i) std::ignore = writers_of(file->descriptor());
   stop = true;

@@ -23,7 +23,7 @@ struct Cabinet : Desk {
     std::ofstream((place / name).native(), std::ios::binary) << bytes;
     ::chmod((place / name).c_str(), 0600);
     using namespace std::chrono;
-    return {place / name, folder, shelf, 2026y / November / 22d, {{".txt", "Pourquoi : voilà.\n"}}};
+    return {place / name, folder, spool, shelf, 2026y / November / 22d, {{".txt", "Pourquoi : voilà.\n"}}};
   }
   fs::path day(Shelf shelf = Shelf::refused) const { return folder / std::string(folder_of(shelf)) / "2026-11-22"; }
 

@@ -278,17 +278,6 @@ BOOST_AUTO_TEST_CASE(two_exports_at_once_come_oldest_first) {
   BOOST_TEST(scan.arrivals.front().file_name == "EDT_To_B.xml");
 }
 
-BOOST_AUTO_TEST_CASE(above_the_cap_it_is_refused_and_kept) {
-  options.size_cap = 1000;
-  start();
-  const std::string bytes = timetable(std::string(300'000, 'x'));
-  save(kName, bytes);
-  const Scan scan = settle();
-  check_arrived(*this, scan, bytes);
-  BOOST_TEST_REQUIRE(!scan.arrivals.front().content.has_value());
-  BOOST_TEST((scan.arrivals.front().content.error().fault == domain::Fault::file_refused));
-}
-
 BOOST_AUTO_TEST_CASE(an_absent_folder_is_told_of_and_found_again) {
   save("lettre.docx", "PK strange");
   settle();

@@ -213,6 +213,11 @@ BOOST_AUTO_TEST_CASE(rule_17_the_portal_closes_longer_and_longer_and_one_outage_
   const auto throttled = after(health, failure(Fault::throttled, 10min), now + 1s, policy);
   BOOST_TEST((*throttled.closed_until == now + 1s + 10min));
 
+  // What was under way when the ENT asked for patience, and went well, began before it asked.
+  BOOST_TEST((after(throttled, {}, now + 2s, policy) == throttled));
+  BOOST_TEST((after(throttled, failure(Fault::signed_out), now + 2s, policy) == throttled));
+  BOOST_TEST((after(throttled, {}, *throttled.closed_until, policy) == domain::PortalHealth{"ent", 0, {}}));
+
   for (int i = 0; i < 20; ++i) {
     now = *health.closed_until;
     health = after(health, failure(Fault::unreachable), now, policy);
@@ -221,6 +226,7 @@ BOOST_AUTO_TEST_CASE(rule_17_the_portal_closes_longer_and_longer_and_one_outage_
   BOOST_TEST((*health.closed_until - now <= 66min));
   BOOST_TEST((after(health, failure(Fault::page_changed), now, policy) == health));
   BOOST_TEST((after(health, failure(Fault::cancelled), now, policy) == health));
+  now = *health.closed_until;
   BOOST_TEST((after(health, failure(Fault::signed_out), now, policy) == domain::PortalHealth{"ent", 0, {}}));
   BOOST_TEST((after(health, {}, now, policy) == domain::PortalHealth{"ent", 0, {}}));
 }

@@ -73,9 +73,19 @@ BOOST_AUTO_TEST_CASE(rule_11_a_closed_portal_is_left_alone) {
   scene.now = utc(2026, 9, 3, 12, 6);
   scene.portals[0].closed_until = utc(2026, 9, 3, 12, 30);
   BOOST_TEST(scene.plan().actions.empty());
-  BOOST_TEST(scene.wait(1) == "L'ENT est en panne ou en maintenance : nouvel essai à 14 h 30.");
+  BOOST_TEST(scene.wait(1) == "L'ENT est injoignable, en panne ou en maintenance : nouvel essai à 14 h 30.");
   BOOST_TEST(scene.wait(2) == scene.wait(1));
   BOOST_TEST((scene.plan().wake_at == utc(2026, 9, 3, 12, 30)));
+}
+
+BOOST_AUTO_TEST_CASE(rule_11_what_lies_between_us_and_the_portal_is_told_as_it_was_met) {
+  Scene scene;
+  scene.policy.utc_offset = paris;
+  scene.start(scene.edt(1));
+  scene.apply(1, domain::Failed{{Fault::unreachable, "Le certificat de sécurité est périmé."}, scene.now + 1min});
+  scene.now = utc(2026, 9, 3, 12, 6);
+  scene.portals = {{"ent", 1, utc(2026, 9, 3, 12, 30)}};
+  BOOST_TEST(scene.wait(1) == "Le certificat de sécurité est périmé. Nouvel essai à 14 h 30.");
 }
 
 BOOST_AUTO_TEST_CASE(rule_12_one_probe_after_an_outage) {

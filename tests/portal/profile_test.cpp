@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(what_is_unknown_is_named_with_what_was_meant) {
 
 BOOST_AUTO_TEST_CASE(wrong_values_are_refused) {
   check_one("commit: true", "commit: yes", "« true » ou « false »");
-  check_one("'Encore (\\d+) écoles'", "'Encore (\\d+ écoles'", "expression régulière incorrecte");
+  check_one("'Encore (\\d+) écoles'", "'Encore (\\d+ écoles'", "expression régulière incorrecte (une parenthèse n'est pas refermée");
   check_one("'Encore (\\d+) écoles'", "'Encore \\d+ écoles'", "groupe(s)");
   check_one("{heading: Travaux}", "{status: oups}", "code HTTP");
   check_one("{heading: Travaux}", "{}", "cette condition est vide");

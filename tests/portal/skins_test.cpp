@@ -126,6 +126,21 @@ BOOST_DATA_TEST_CASE(the_profile_fits_every_screen, boost::unit_test::data::make
   BOOST_TEST(all.find("${") == std::string::npos, all);
 }
 
+// The version of EDT is asked for on the second page of the assistant, before any file.
+BOOST_AUTO_TEST_CASE(check_sees_a_version_that_the_ent_does_not_offer) {
+  Stage stage("skolengo");
+  const auto where = stage.server.addresses();
+  Session session = stage.visit_at(
+      {{"school_url", where.school_url}, {"cas_url", where.cas_url}, {"edt_version", "EDT 1999"}});
+  std::vector<std::string> wrong;
+  session.check([&](const Checked& line) {
+    if (line.verdict == Checked::Verdict::wrong) wrong.push_back(line.what);
+  });
+  BOOST_REQUIRE(wrong.size() == 1);
+  BOOST_TEST(wrong.front().find("EDT 1999") != std::string::npos, wrong.front());
+  BOOST_TEST(stage.server.ledger().find("\"imports\":[]") != std::string::npos);
+}
+
 BOOST_DATA_TEST_CASE(both_exports_are_taken_in, boost::unit_test::data::make(kSkins), skin) {
   Stage stage(skin);
   Session session = stage.visit();

@@ -41,6 +41,14 @@ void Connection::stall() {
   }
 }
 
+void Connection::reset() {
+  const linger at_once{1, 0};
+  ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  // Disconnects now: the descriptor stays the server's to close.
+  const sockaddr nobody{};
+  ::connect(socket_, &nobody, sizeof nobody);
+}
+
 std::string answer(const std::string& body, const std::string& headers, int status) {
   const bool typed = headers.find("Content-Type") != std::string::npos;
   return "HTTP/1.1 " + std::to_string(status) + " X\r\n" + (typed ? "" : "Content-Type: text/html; charset=utf-8\r\n") +
@@ -51,13 +59,16 @@ std::string redirect(const std::string& location, int status, const std::string&
   return answer("", "Location: " + location + "\r\n" + headers, status);
 }
 
-TestServer::TestServer(Handler handler, std::shared_ptr<ssl_ctx_st> tls)
+TestServer::TestServer(Handler handler, std::shared_ptr<ssl_ctx_st> tls, int port)
     : handler_(std::move(handler)), tls_(std::move(tls)) {
   std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets whose other side is gone
-  listener_ = ::socket(AF_INET, SOCK_STREAM, 0);
+  listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int again = 1;
+  ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
   sockaddr_in place{};
   place.sin_family = AF_INET;
   place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  place.sin_port = htons(static_cast<std::uint16_t>(port));
   socklen_t size = sizeof place;
   if (::bind(listener_, reinterpret_cast<sockaddr*>(&place), size) != 0 || ::listen(listener_, 64) != 0 ||
       ::getsockname(listener_, reinterpret_cast<sockaddr*>(&place), &size) != 0)
@@ -85,6 +96,11 @@ TestServer::~TestServer() {
   ::close(listener_);
 }
 
+void TestServer::present(std::shared_ptr<ssl_ctx_st> tls) {
+  const std::lock_guard lock(mutex_);
+  tls_ = std::move(tls);
+}
+
 std::string TestServer::address(const std::string& path, const std::string& host) const {
   return (tls_ ? "https://" : "http://") + host + ":" + std::to_string(port_) + path;
 }
@@ -101,7 +117,7 @@ void TestServer::wait_for_requests(std::size_t count) const {
 
 void TestServer::accept_all() {
   for (;;) {
-    const int socket = ::accept(listener_, nullptr, nullptr);
+    const int socket = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
     if (socket < 0 || stopping_) {
       if (socket >= 0) ::close(socket);
       return;
@@ -113,7 +129,11 @@ void TestServer::accept_all() {
 }
 
 void TestServer::serve(int socket) {
-  const std::unique_ptr<SSL, decltype(&SSL_free)> tls(tls_ ? SSL_new(tls_.get()) : nullptr, &SSL_free);
+  const auto context = [this] {
+    const std::lock_guard lock(mutex_);
+    return tls_;
+  }();
+  const std::unique_ptr<SSL, decltype(&SSL_free)> tls(context ? SSL_new(context.get()) : nullptr, &SSL_free);
   if (tls) {
     SSL_set_fd(tls.get(), socket);
     if (SSL_accept(tls.get()) != 1) {

@@ -36,6 +36,8 @@ class Connection {
   [[nodiscard]] std::string read();
   // Sends nothing until the other side hangs up or the server stops.
   void stall();
+  // Hangs up the hard way (RST), whatever is under way.
+  void reset();
 
  private:
   int socket_;
@@ -51,13 +53,17 @@ class TestServer {
   // Answers one request; false hangs up.
   using Handler = std::function<bool(const Received&, Connection&)>;
 
-  explicit TestServer(Handler handler, std::shared_ptr<ssl_ctx_st> tls = nullptr);
+  explicit TestServer(Handler handler, std::shared_ptr<ssl_ctx_st> tls = nullptr, int port = 0);  // 0: a free one
   // Every request gets the page of its path (the query not counted), 404 if there is none.
   explicit TestServer(std::map<std::string, std::string> answers);
   ~TestServer();
   TestServer(const TestServer&) = delete;
   TestServer& operator=(const TestServer&) = delete;
 
+  // Shows another certificate from the next connection on.
+  void present(std::shared_ptr<ssl_ctx_st> tls);
+
+  [[nodiscard]] int port() const { return port_; }
   [[nodiscard]] std::string address(const std::string& path = "/", const std::string& host = "127.0.0.1") const;
   [[nodiscard]] std::vector<Received> received() const;
   void wait_for_requests(std::size_t count) const;

@@ -1,0 +1,53 @@
+// Code that is handed back is gone from memory, comes back when it is called, and does the same as before.
+#include "daemon/memory.h"
+
+#include <boost/test/unit_test.hpp>
+#include <yaml-cpp/yaml.h>
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+// KiB of a library's code that this process holds, as proc(5)'s smaps tells it.
+long resident_code_of(const std::string& library) {
+  std::ifstream maps("/proc/self/smaps");
+  bool wanted = false;
+  long sum = 0;
+  for (std::string line; std::getline(maps, line);) {
+    if (line.find(" r-xp ") != std::string::npos)
+      wanted = line.find("/" + library) != std::string::npos;
+    else if (line.find('-') < line.find(' '))
+      wanted = false;  // another mapping
+    if (wanted && line.starts_with("Rss:")) sum += std::stol(line.substr(4));
+  }
+  return sum;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(memory)
+
+BOOST_AUTO_TEST_CASE(code_goes_and_comes_back_when_it_is_needed) {
+  const std::string text = "schools: [0134567U, 9940001A]\nfolder: depot\n";
+  const std::string before = YAML::Dump(YAML::Load(text));
+  BOOST_TEST(resident_code_of("libyaml-cpp") > 16);
+  navette::rest();
+  BOOST_TEST(resident_code_of("libyaml-cpp") <= 4);  // the last page, which is not whole
+  BOOST_TEST(YAML::Dump(YAML::Load(text)) == before);
+  BOOST_TEST(resident_code_of("libyaml-cpp") > 16);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_written_stays) {
+  // On the heap, in a library's data, and what the loader put into pages that are read-only since.
+  std::vector<std::string> heap(10'000, std::string(100, 'x'));
+  heap.erase(heap.begin() + 10, heap.end());
+  for (int i = 0; i < 3; ++i) {
+    navette::rest();
+    BOOST_TEST(heap[9] == std::string(100, 'x'));
+    BOOST_CHECK_THROW(YAML::Load("[1, 2"), YAML::ParserException);  // tables of types, unwinding
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,83 @@
+#include "life.h"
+
+namespace simulation {
+
+namespace {
+
+// Where no event comes, looking is all there is.
+constexpr Duration kPollEvery = std::chrono::seconds(5);
+
+}  // namespace
+
+Life::Life(Place& place, Promises& promises)
+    : place_(place),
+      promises_(promises),
+      began_(place.agenda.now()),
+      lock_(place.journal_file()),
+      journal_(place.journal_file()),
+      engine_(journal_, place.settings(journal_.salt())),
+      hands_(
+          place, promises,
+          [this](domain::ImportId id, const std::string& mark) -> domain::Result<void> {
+            if (stopping_) return domain::Failure{domain::Fault::cancelled, "Navette s'arrête."};
+            acted_ = true;
+            auto written = engine_.commit(id, mark, place_.agenda.now());
+            if (place_.disk.is_dead()) throw Abandoned{};
+            return written;
+          },
+          [this](const engine::Job& job, const domain::Result<portal::Answer>& answer) {
+            if (place_.disk.is_dead()) throw Abandoned{};
+            acted_ = true;
+            for (const auto& fact : engine_.answered(job, answer, place_.agenda.now())) tell(fact);
+            if (!stopping_) turn();
+          }) {}
+
+Life::~Life() {
+  if (timer_) place_.agenda.cancel(*timer_);
+}
+
+void Life::begin() {
+  static_cast<void>(watch());
+  for (const auto& fact : engine_.start(now())) tell(fact);
+  turn();
+}
+
+intake::Watching Life::watch() {
+  std::vector<intake::Watched> watched{{place_.journal_file().parent_path(), "poke"}};
+  for (const auto& folder : place_.folders()) watched.push_back({folder, {}});
+  return poke_.watch(watched);
+}
+
+void Life::look_at_events() {
+  if (!stopping_ && poke_.drain()) turn();
+}
+
+void Life::turn() {
+  if (stopping_) return;
+  acted_ = true;
+  engine::Turn turn = engine_.step(now());
+  for (const auto& fact : turn.facts) tell(fact);
+  for (auto& job : turn.jobs) hands_.take(std::move(job));
+  Duration next = watch() == intake::Watching::events ? place_.rescan_every : kPollEvery;
+  if (turn.next && *turn.next < next) next = *turn.next;
+  if (timer_) place_.agenda.cancel(*timer_);
+  timer_ = place_.agenda.at(place_.agenda.now() + next, [this] {
+    timer_.reset();
+    this->turn();
+  });
+  promises_.turned(journal_, turn);
+}
+
+void Life::stop() {
+  stopping_ = true;
+  if (timer_) place_.agenda.cancel(*timer_);
+  timer_.reset();
+  hands_.stop();
+}
+
+void Life::tell(const engine::Fact& fact) {
+  place_.trace.tell("navette",
+                    fact.event + (fact.import ? " n° " + std::to_string(fact.import->id) : "") + ": " + fact.sentence);
+}
+
+}  // namespace simulation

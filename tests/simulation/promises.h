@@ -1,0 +1,112 @@
+// What must hold in every world, checked while it is played. Broken is thrown with the sentence that does not hold.
+//
+//  1. An export that was wholly in a folder, and that nobody took away before Navette had it, is known to the journal
+//     within a minute of that or of Navette's start; at the end it is done, refused, held or superseded, with a reason,
+//     or waits for a timetable that nobody delivered, and its bytes are where the journal says.
+//  2. A commit follows another of the same import only where the ENT was asked in between and did not have it, or a
+//     person said so; "absent" is never said of what the ENT's ledger holds; the ledger holds no more than was committed.
+//  3. Per school one import is in flight; no identifiers go before the timetable of their year, unless a person says
+//     so; of two timetables that went by themselves the newer one went last.
+//  4. Never more visits to an ENT than its sessions, never two of a school; none before an ENT's Retry-After is over, no
+//     new import in quiet hours, no second attempt with credentials that were refused.
+//  5. "done", "in the queue", "refused by the ENT" and "absent" in the journal are what the ledger says at that moment;
+//     each import that has not ended has a sentence that says why it waits, unless it is being worked on.
+//  6. What the journal has said is never unsaid, whatever happens to the machine.
+#pragma once
+
+#include "broken.h"
+#include "engine/engine.h"
+#include "journal/journal.h"
+#include "place.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace simulation {
+
+// An export as somebody saved it: whole, and under its name.
+struct Saved {
+  std::string sha256;
+  domain::Kind kind{};
+  fs::path path;
+  Instant at{};
+  bool withdrawn = false;  // by people, before Navette had it
+  bool known = false;      // to the journal
+};
+
+class Promises {
+ public:
+  explicit Promises(Place& place) : place_(place) {}
+
+  // People.
+  void saved(const std::string& sha256, domain::Kind kind, const fs::path& path);
+  void withdrawn(const fs::path& path);  // about to be deleted, overwritten or renamed by a person
+  void moved(const fs::path& from, const fs::path& to);
+  void decided(const domain::Import& before, const domain::Event& event);  // a person's command
+  void corrected(const domain::Uai& school);                               // other credentials from now on
+
+  // Navette.
+  void visit_begins(const domain::Uai& school, const engine::Job& job);
+  void visit_ends(const domain::Uai& school);
+  void told(const domain::Uai& school, const domain::Failure& failure, std::optional<Instant> patience);
+  void turned(journal::Journal& journal, const engine::Turn& turn);
+  void began(journal::Journal& journal);  // a process has begun, with what a crash left
+  void died(bool power);
+
+  // After each step; `up_since`: since when the process runs.
+  void check(journal::Journal& journal, Instant up_since);
+  void check_the_end(journal::Journal& journal);
+  // Whether nothing is left to be done by Navette.
+  [[nodiscard]] bool is_at_rest(journal::Journal& journal) const;
+
+  // The journal's last entry that was looked at.
+  [[nodiscard]] std::int64_t last_entry() const { return last_entry_; }
+
+  struct Tally {
+    std::int64_t sent = 0, resent = 0, done = 0, doubtful = 0, held = 0, refused = 0, superseded = 0, again = 0;
+
+    Tally& operator+=(const Tally& other);
+  };
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+
+ private:
+  struct History {  // of an import
+    int commits = 0;
+    bool may_commit = true;
+    bool by_person = false;  // a person decided something about it
+    std::optional<Instant> committed_at{};
+  };
+  struct Entry {  // of an ENT's ledger
+    domain::Uai school;
+    domain::Kind kind{};
+    std::string sha256;
+    std::string state;
+    Instant committed_at{};
+  };
+
+  void check_entry(journal::Journal& journal, const journal::Entry& entry);
+  void check_start(journal::Journal& journal, const domain::Import& import, Instant at);  // when it began
+  void check_ledger(SimulatedEnt& ent);
+  void check_bytes(const domain::Import& import) const;
+  [[nodiscard]] const std::vector<Entry>& ledger(SimulatedEnt& ent);
+  [[nodiscard]] std::vector<Entry> entries_of(const domain::Import& import);
+  [[nodiscard]] bool may_wait_for_ever(const domain::Import& import, const std::vector<domain::Import>& all) const;
+  [[noreturn]] static void broken(const std::string& what);
+  [[noreturn]] static void broken(const std::string& what, const domain::Import& import);
+
+  Place& place_;
+  Tally tally_;
+  std::vector<Saved> saved_;
+  std::map<domain::Uai, std::string> visits_;  // under way, with the ENT's name
+  std::map<std::string, Instant> closed_until_;
+  std::map<std::string, std::uint64_t> changes_;
+  std::map<std::string, std::vector<Entry>> ledgers_;
+  std::set<domain::Uai> refused_;  // whose credentials were refused, and Navette has been told
+  std::map<domain::ImportId, History> histories_;
+  std::map<std::string, int> commits_;  // by school, kind and content
+  std::int64_t last_entry_ = 0;
+};
+
+}  // namespace simulation
