@@ -19,6 +19,11 @@ namespace {
 
 using domain::Import;
 
+bool exists(const fs::path& file) {
+  boost::system::error_code error;
+  return fs::exists(file, error);
+}
+
 // One line of the table; a bad one says what to do.
 bool line(bool good, const std::string& what, const std::string& advice = {}) {
   std::cout << (good ? "  ✓ " : "  ✗ ") << what << "\n";
@@ -26,9 +31,15 @@ bool line(bool good, const std::string& what, const std::string& advice = {}) {
   return good;
 }
 
+std::string counted(std::size_t number, const std::string& one, const std::string& several) {
+  return report::french::count(static_cast<int>(number), one, several);
+}
+
 bool has_content(const std::string& path, const std::string& sha256) {
   const auto file = intake::File::open(path);
-  const auto digest = file ? intake::sha256(*file) : intake::Io<std::string>(file.error());
+  if (!file) return false;
+  if (sha256.empty()) return true;  // too large to be read
+  const auto digest = intake::sha256(*file);
   return digest && *digest == sha256;
 }
 
@@ -40,46 +51,79 @@ bool check_files(const std::vector<Import>& all) {
     if (import.filed_as.empty()) {
       ++open;
       if (!has_content(import.spool_file, import.sha256))
-        good = line(
-            false,
-            "Import n° " + std::to_string(import.id) + " : son fichier n'est plus dans la réserve, ou plus le même",
-            "Il ne peut plus être envoyé : refaites l'export et déposez-le de nouveau.");
+        good = line(false,
+                    "Import n° " + std::to_string(import.id) + ", « " + import.file_name +
+                        " » : son fichier n'est plus dans la réserve, ou ce n'est plus le même",
+                    "Il ne peut plus être envoyé : refaites l'export et déposez-le de nouveau.");
     } else if (!import.export_removed_at) {
       ++(has_content(import.filed_as, import.sha256) ? filed : moved);
     }
   }
-  if (good) line(true, "Fichiers en cours, dans la réserve : " + std::to_string(open) + ", intacts");
-  line(true, "Fichiers rangés : " + std::to_string(filed) + " à leur place" +
+  if (good)
+    line(true, open == 0 ? "Aucun fichier n'est en cours d'import"
+                         : "Fichiers en cours d'import : " + std::to_string(open) + " dans la réserve, " +
+                               (open == 1 ? "intact" : "intacts"));
+  line(true, "Exports rangés : " + std::to_string(filed) + " à leur place" +
                  (moved == 0 ? ""
-                             : ", " + std::to_string(moved) +
-                                   " déplacés, supprimés ou changés par quelqu'un (sans conséquence)"));
+                             : ", et " + std::to_string(moved) +
+                                   " que quelqu'un a déplacés, supprimés ou changés (cela ne gêne pas Navette)"));
   return good;
+}
+
+std::string list_of(const std::vector<domain::ImportId>& numbers) {
+  constexpr std::size_t kMost = 20;
+  std::string list = "n° ";
+  for (std::size_t i = 0; i < std::min(numbers.size(), kMost); ++i)
+    list += (i == 0 ? "" : ", ") + std::to_string(numbers[i]);
+  return list + (numbers.size() > kMost ? "…" : "");
+}
+
+// What of the old journal, the shelves and the spool is in the new one, or would be.
+void print_found(const engine::Rebuilt& found) {
+  std::cout << "  " << counted(found.read, "import relu", "imports relus") << " dans l'ancien journal\n";
+  if (!found.lost.empty())
+    std::cout << "  " << counted(found.lost.size(), "import illisible", "imports illisibles") << " ("
+              << list_of(found.lost) << ") : ce qui reste de leurs fichiers est compté ci-dessous\n";
+  std::cout << "  " << counted(found.from_shelves, "export retrouvé", "exports retrouvés")
+            << " parmi ceux qui sont rangés : le même contenu ne sera pas renvoyé sans question\n";
 }
 
 int check_journal(const Config& config) {
   const fs::path file = journal_file(config);
+  const auto spoiled = [&](const std::string& cause) {
+    line(false, cause);
+    const auto found = engine::foresee(file, settings_of(config, {}));
+    std::cout << "\nCe que « navette journal rebuild » en sauverait :\n";
+    print_found(found);
+    std::cout << "  " << counted(found.asked_of_the_ent, "export", "exports")
+              << " dans la réserve, dont on ne sait pas si l'ENT les a : Navette le demandera à l'ENT, ou à vous\n"
+                 "Rien n'a été changé. « navette journal rebuild » le fait, et garde l'ancien journal à côté.\n";
+    return kJournalTrouble;
+  };
+  if (!exists(file) && !exists(fs::path(file) += "-wal"))
+    return spoiled("Journal « " + file.string() +
+                   " » : il n'y en a pas. C'est normal avant le premier « navette run », qui le crée.");
   try {
     journal::Journal journal = open_journal(config);
-    line(true, "Journal « " + file.string() + " » : c'en est un, de cette version");
     journal.verify();
-    line(true, "Lu en entier : rien d'abîmé");
+    line(true, "Journal « " + file.string() + " » : lu en entier, rien d'abîmé");
     const bool good = check_files(journal.recent({{}, {}, {}, std::numeric_limits<std::int64_t>::max()}));
     std::cout << (good ? "\nLe journal est en bon état.\n"
                        : "\nLe journal est en bon état, mais il manque des fichiers.\n");
-    return good ? kDone : kJournalTrouble;
-  } catch (const journal::JournalError& error) {
-    line(false, "Journal « " + file.string() + " »", error.what());
-    return kJournalTrouble;
+    return good ? kDone : kNotDone;
+  } catch (const journal::JournalDamaged& damage) {
+    return spoiled(damage.cause());
   }
 }
 
+// Not of one that a newer Navette made, or that cannot be read now: these are told and left.
 bool is_sound(const Config& config) {
+  const fs::path file = journal_file(config);
+  if (!exists(file)) return false;
   try {
     open_journal(config).verify();
     return true;
-  } catch (const journal::JournalUnwritable&) {
-    throw;
-  } catch (const journal::JournalError&) {
+  } catch (const journal::JournalDamaged&) {
     return false;
   }
 }
@@ -89,9 +133,8 @@ int rebuild_journal(const Config& config) {
   const fs::path file = journal_file(config);
   const journal::JournalLock lock(file);
   if (journal::finish_replacement(file)) {
-    std::cout
-        << "Une reconstruction avait été interrompue à la fin : elle est terminée. « navette journal check » contrôle "
-           "le résultat.\n";
+    std::cout << "Une reconstruction interrompue à la fin vient d'être terminée. « navette journal check » contrôle le "
+                 "résultat.\n";
     return kDone;
   }
   if (is_sound(config)) {
@@ -99,22 +142,19 @@ int rebuild_journal(const Config& config) {
     return kDone;
   }
   const auto rebuilt = engine::rebuild(file, settings_of(config, {}), wall_now());
-  std::cout << "Le journal est reconstruit :\n"
-            << "  " << report::french::count(static_cast<int>(rebuilt.read), "import relu", "imports relus")
-            << " dans l'ancien\n"
-            << "  "
-            << report::french::count(static_cast<int>(rebuilt.from_shelves), "import retrouvé", "imports retrouvés")
-            << " parmi les exports rangés : leur contenu ne sera pas renvoyé sans question\n"
-            << "  " << report::french::count(static_cast<int>(rebuilt.questions), "export", "exports")
-            << " dans la réserve, dont on ne sait pas si l'ENT les a : « navette status » dit quoi faire\n";
-  if (rebuilt.lost != 0)
-    std::cout << "  " << report::french::count(static_cast<int>(rebuilt.lost), "numéro", "numéros")
-              << " dont il ne reste rien\n";
+  std::cout << "Le journal est reconstruit :\n";
+  print_found(rebuilt);
+  if (rebuilt.asked_of_the_ent != 0)
+    std::cout << "  " << counted(rebuilt.asked_of_the_ent, "export", "exports")
+              << " dans la réserve, dont on ne sait pas si l'ENT les a : Navette le demandera à l'ENT avant tout\n";
+  if (rebuilt.asked_of_a_person != 0)
+    std::cout << "  " << counted(rebuilt.asked_of_a_person, "export", "exports")
+              << " dans la réserve, dont on ne sait pas si l'ENT les a : « navette status » vous le demande\n";
   if (!rebuilt.kept.empty())
     std::cout << "L'ancien est gardé : « " << rebuilt.kept.string()
               << " ». Il contient des données personnelles : supprimez-le quand il ne sert plus.\n";
   std::cout << "« navette run » peut redémarrer.\n";
-  return rebuilt.questions == 0 ? kDone : kWaitsForPerson;
+  return rebuilt.asked_of_a_person == 0 ? kDone : kWaitsForPerson;
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ constexpr auto kOpenAgain = std::chrono::seconds(2);
 
 // The journal and its lock.
 struct Records {
-  explicit Records(const fs::path& file) : lock(file), journal(file) { journal.verify(); }
+  explicit Records(const fs::path& file) : lock(file), journal(file) { journal.check_structure(); }
   journal::JournalLock lock;
   journal::Journal journal;
 };
@@ -54,12 +54,12 @@ int run(const Arguments& arguments) {
   prepare_state(config);
   log::open(log_options(config.log));
   for (const auto& warning : config.warnings) log::warning("configuration", {}, warning);
-  const auto records = opened(journal_file(config));
-  if (!records) return kDone;
-  Loop loop(config, records->journal, log_fact);
-  const StopSignals signals([&loop] { loop.stop(); });
-  log::info("started", {{"version", kVersion}}, "Navette surveille.");
   try {
+    const auto records = opened(expected_journal(config));
+    if (!records) return kDone;
+    Loop loop(config, records->journal, log_fact);
+    const StopSignals signals([&loop] { loop.stop(); });
+    log::info("started", {{"version", kVersion}}, "Navette surveille.");
     loop.run();
   } catch (const std::exception& error) {  // who reads the log later should find it there, too
     log::error("stopped", {}, error.what());

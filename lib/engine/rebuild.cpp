@@ -1,12 +1,10 @@
 #include "engine/rebuild.h"
 
 #include "engine/archive.h"
-#include "formats/recognise.h"
-#include "intake/digest.h"
-#include "intake/shelves.h"
+#include "engine/shelved.h"
 #include "journal/remains.h"
+#include "portal/imports_list.h"
 
-#include <boost/filesystem/directory.hpp>
 #include <boost/filesystem/operations.hpp>
 
 #include <algorithm>
@@ -21,106 +19,13 @@ using domain::Import;
 using domain::ImportId;
 using domain::State;
 
-constexpr const char* kFound =
-    "Retrouvé à sa place de rangement quand le journal a été reconstruit ; ce qui s'est passé avant n'est plus connu. "
-    "Le "
-    "compte rendu rangé à côté le dit.";
-constexpr const char* kQuestion =
+constexpr const char* kAskingTheEnt =
+    "Le journal a été reconstruit, et rien n'y dit plus si l'ENT a déjà pris ce fichier : Navette le lui demande avant "
+    "toute autre chose.";
+constexpr const char* kAskingAPerson =
     "Le journal a été reconstruit, et rien n'y dit plus si l'ENT a déjà pris ce fichier. Regardez dans l'ENT, à la "
-    "liste "
-    "des imports. S'il y figure : « navette release » suivi de son numéro et de « --imported ». Sinon, « navette "
-    "release » "
-    "suivi de son numéro l'envoie.";
-
-struct Place {
-  intake::Shelf shelf;
-  State state;
-};
-constexpr Place kPlaces[] = {{intake::Shelf::imported, State::done},
-                             {intake::Shelf::refused, State::refused},
-                             {intake::Shelf::superseded, State::superseded}};
-
-// As reception tells it.
-std::optional<domain::Uai> school_of(const Folder& folder, const domain::Export& content) {
-  if (!content.school) return folder.schools.size() == 1 ? std::optional(folder.schools.front()) : std::nullopt;
-  for (const auto& school : folder.schools)
-    if (school.str().compare(0, 7, content.school->str(), 0, 7) == 0) return school;
-  return std::nullopt;
-}
-
-domain::Instant changed_at(const fs::path& file) {
-  boost::system::error_code error;
-  return domain::Instant(std::chrono::seconds(fs::last_write_time(file, error)));
-}
-
-std::vector<fs::path> entries_of(const fs::path& folder) {
-  std::vector<fs::path> found;
-  boost::system::error_code error;
-  for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error))
-    found.push_back(each->path());
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-// What lies on a shelf beside an export: its name and an ending.
-bool is_companion(const fs::path& file) {
-  boost::system::error_code error;
-  const fs::path ending = file.extension();
-  return (ending == ".txt" || ending == ".html") && fs::exists(file.parent_path() / file.stem(), error);
-}
-
-// The export in that file as an import that ended; empty if it is none, or cannot be read.
-std::optional<Import> ended_import(const Folder& folder, const Place& place, const fs::path& path) {
-  const auto file = intake::File::open(path);
-  if (!file || path.filename().native().starts_with('.') || is_companion(path)) return std::nullopt;
-  const auto digest = intake::sha256(*file);
-  const auto stamp = file->stamp();
-  if (!digest || !stamp) return std::nullopt;
-  Import import;
-  import.kind = formats::kind_by_name(path.filename().native()).value_or(domain::Kind::edt);
-  if (const auto bytes = intake::read_whole(*file, folder.intake.size_cap); bytes) {
-    const auto known = formats::recognise(*bytes, path.filename().native(), folder.intake.expectations);
-    if (!known) return std::nullopt;
-    import.kind = known->kind;
-    import.content = known->content ? *known->content : known->glimpse;
-  }
-  import.school = school_of(folder, import.content);
-  if (!import.school && place.state != State::refused) return std::nullopt;
-  import.sha256 = *digest;
-  import.bytes = stamp->bytes;
-  import.file_name = path.filename().string();
-  import.folder = folder.intake.folder.string();
-  import.state = place.state;
-  import.reason = kFound;
-  import.committed = place.state == State::done;
-  import.attempts = import.committed;
-  boost::system::error_code error;
-  const fs::path report = fs::path(path) += ".txt";
-  import.ended_at = changed_at(fs::exists(report, error) ? report : path);
-  import.received_at = *import.ended_at;
-  import.filed_as = path.string();
-  return import;
-}
-
-bool knows(const std::vector<Import>& all, const Import& found) {
-  return std::any_of(all.begin(), all.end(), [&](const Import& each) {
-    return each.sha256 == found.sha256 && each.kind == found.kind && each.school == found.school &&
-           (each.filed_as == found.filed_as || each.filed_as.empty());
-  });
-}
-
-std::vector<Import> on_the_shelves(const Settings& settings, const std::vector<Import>& known) {
-  std::vector<Import> found;
-  for (const Folder& folder : settings.folders)
-    for (const Place& place : kPlaces)
-      for (const fs::path& day : entries_of(folder.intake.folder / std::string(intake::folder_of(place.shelf))))
-        for (const fs::path& file : entries_of(day))
-          if (auto import = ended_import(folder, place, file); import && !knows(known, *import))
-            found.push_back(std::move(*import));
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Import& a, const Import& b) { return a.received_at < b.received_at; });
-  return found;
-}
+    "liste des imports. S'il y figure : « navette release » suivi de son numéro et de « --imported ». Sinon, « navette "
+    "release » suivi de son numéro l'envoie.";
 
 // Later imports have higher numbers, and rules rely on it: what is found again goes into the gaps that the lost rows left,
 // after what had been received before it; what fits into none comes last.
@@ -138,15 +43,24 @@ void number(std::vector<Import>& found, const journal::Remains& remains) {
   }
 }
 
-std::size_t ask_about_the_spool(journal::Journal& journal, const Settings& settings, domain::Instant now) {
-  std::size_t asked = 0;
-  const auto all = journal.recent({{}, {}, {}, std::numeric_limits<std::int64_t>::max()});
+// Whether the configuration would send again what the ENT's pages cannot tell of.
+bool would_send_again(const Settings& settings, const Import& import) {
+  for (const planner::Policy& policy : settings.policies) {
+    const auto rules = import.school ? policy.schools.find(*import.school) : policy.schools.end();
+    if (rules == policy.schools.end()) continue;
+    const auto doubt = rules->second.in_doubt.find(import.kind);
+    return doubt != rules->second.in_doubt.end() && doubt->second == planner::InDoubt::send_again;
+  }
+  return false;
+}
+
+void ask_about_the_spool(journal::Journal& journal, const Settings& settings, domain::Instant now, Rebuilt& rebuilt) {
+  std::set<std::string> known;
+  for (const Import& each : journal.recent({{}, {}, {}, std::numeric_limits<std::int64_t>::max()}))
+    known.insert(each.spool_file);
   for (const Folder& folder : settings.folders) {
     intake::Intake intake(folder.intake);
-    const auto known = [&](const fs::path& file) {
-      return std::any_of(all.begin(), all.end(), [&](const Import& each) { return each.spool_file == file.string(); });
-    };
-    for (const intake::Arrival& arrival : intake.orphans(known)) {
+    for (const auto& arrival : intake.orphans([&](const fs::path& file) { return known.count(file.string()) != 0; })) {
       // What Navette refuses was never sent; what the journal knows is not sent twice: the next start says so.
       if (!arrival.content) continue;
       Import import;
@@ -161,15 +75,17 @@ std::size_t ask_about_the_spool(journal::Journal& journal, const Settings& setti
       import.folder = folder.intake.folder.string();
       import.bytes = arrival.bytes;
       import.spool_file = arrival.spool_file.string();
-      import.state = State::held;
-      import.reason = kQuestion;
       import.committed = true;
+      import.committed_at = now;
       import.attempts = 1;
+      import.mark = portal::kNothingRemembered;
+      const bool the_ent = import.school && !would_send_again(settings, import);
+      import.state = the_ent ? State::doubtful : State::held;
+      import.reason = the_ent ? kAskingTheEnt : kAskingAPerson;
       journal.record(import, std::nullopt, now);
-      ++asked;
+      ++(the_ent ? rebuilt.asked_of_the_ent : rebuilt.asked_of_a_person);
     }
   }
-  return asked;
 }
 
 std::string date_of(domain::Instant now, const Settings& settings) {
@@ -180,27 +96,48 @@ std::string date_of(domain::Instant now, const Settings& settings) {
   return text;
 }
 
+Rebuilt found_in(const journal::Remains& remains, const std::vector<Import>& on_shelves) {
+  Rebuilt found;
+  found.read = remains.imports.size();
+  found.from_shelves = on_shelves.size();
+  std::set<ImportId> there;
+  for (const auto* imports : {&remains.imports, &on_shelves})
+    for (const Import& each : *imports) there.insert(each.id);
+  for (ImportId id = 1; id <= remains.last_import; ++id)
+    if (there.count(id) == 0) found.lost.push_back(id);
+  return found;
+}
+
 }  // namespace
 
 Rebuilt rebuild(const fs::path& journal_file, const Settings& settings, domain::Instant now) {
-  journal::Remains remains = journal::remains_of(journal_file);
-  Rebuilt rebuilt;
-  rebuilt.read = remains.imports.size();
-  std::vector<Import> found = on_the_shelves(settings, remains.imports);
-  number(found, remains);
-  rebuilt.from_shelves = found.size();
+  const journal::Remains remains = journal::remains_of(journal_file);
+  std::vector<Import> on_shelves = on_the_shelves(settings, remains.imports);
+  number(on_shelves, remains);
+  Rebuilt rebuilt = found_in(remains, on_shelves);
   {
     journal::Journal fresh(journal::place_for_new(journal_file));
     fresh.restore(remains);
-    for (const Import& import : found) fresh.record(import, std::nullopt, now);
-    rebuilt.questions = ask_about_the_spool(fresh, settings, now);
+    for (const Import& import : on_shelves) fresh.record(import, std::nullopt, now);
+    ask_about_the_spool(fresh, settings, now, rebuilt);
     fresh.verify();
   }
-  const auto gone =
-      remains.last_import - static_cast<ImportId>(rebuilt.read + rebuilt.from_shelves + rebuilt.questions);
-  rebuilt.lost = static_cast<std::size_t>(std::max<ImportId>(gone, 0));
   rebuilt.kept = journal::replace(journal_file, date_of(now, settings));
   return rebuilt;
+}
+
+Rebuilt foresee(const fs::path& journal_file, const Settings& settings) {
+  const journal::Remains remains = journal::remains_of(journal_file);
+  std::vector<Import> on_shelves = on_the_shelves(settings, remains.imports);
+  number(on_shelves, remains);
+  Rebuilt found = found_in(remains, on_shelves);
+  std::set<std::string> known;
+  for (const Import& each : remains.imports) known.insert(each.spool_file);
+  for (const Folder& folder : settings.folders)
+    for (const fs::path& place : entries_of(folder.intake.spool))
+      if (place.filename().native().find_first_not_of("0123456789abcdef") >= 64)  // <sha256>[.n]
+        for (const fs::path& file : entries_of(place)) found.asked_of_the_ent += known.count(file.string()) == 0;
+  return found;
 }
 
 }  // namespace engine

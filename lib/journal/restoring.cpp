@@ -11,9 +11,15 @@ namespace journal {
 
 using domain::Import;
 
+void Journal::check_structure() {
+  store_->use([&](soci::session& sql) {
+    if (!dialect::has_sound_structure(sql)) throw dialect::damaged(store_->file());
+  });
+}
+
 void Journal::verify() {
   store_->use([&](soci::session& sql) {
-    if (!dialect::is_sound(sql)) throw JournalError(dialect::damaged(store_->file()));
+    if (!dialect::is_sound(sql)) throw dialect::damaged(store_->file());
     // What the file's structure does not tell: words that stand for nothing. These throw by themselves.
     static_cast<void>(imports(sql, "", [](soci::statement&) {}));
     static_cast<void>(entries(sql, "", [](soci::statement&) {}));

@@ -158,7 +158,7 @@ void migrate(soci::session& sql, const boost::filesystem::path& file) {
                        "). Rien n'y a été changé : installez de nouveau la version récente.");
   if (found == schema_version()) return;
 
-  if (found == 0) throw JournalError(dialect::damaged(file));
+  if (found == 0) throw dialect::damaged(file);
   apply_missing(sql);
 }
 

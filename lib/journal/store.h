@@ -25,8 +25,7 @@ class Journal::Store {
     try {
       return work(sql_);
     } catch (const soci::soci_error& error) {
-      if (dialect::may_pass(error)) throw JournalUnwritable(dialect::explain(error, file_));
-      throw JournalError(dialect::explain(error, file_));
+      dialect::complain(error, file_);
     }
   }
 
