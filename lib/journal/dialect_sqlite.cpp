@@ -48,10 +48,8 @@ bool may_pass(const soci::soci_error& error) {
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-      return true;
-    default:
-      return false;
+    case SQLITE_CANTOPEN: return true;
+    default: return false;
   }
 }
 
@@ -121,7 +119,8 @@ void open(soci::session& sql, const fs::path& given) {
   const auto status = fs::status(file, error);
   if (status.type() == fs::file_not_found) {
     if (fs::exists(fs::path(file) += "-wal", error))  // it would be taken for the new one's
-      throw JournalDamaged("Le journal « " + file.string() + " » a disparu, alors que ses dernières écritures sont encore là.");
+      throw JournalDamaged("Le journal « " + file.string() +
+                           " » a disparu, alors que ses dernières écritures sont encore là.");
     create(file);
   } else if (status.type() != fs::regular_file) {
     fail(file, error ? "ne peut pas être lu (" + domain::reason(error) + "). Vérifiez les droits du compte de Navette."
@@ -151,13 +150,9 @@ void open(soci::session& sql, const fs::path& given) {
   sql << "PRAGMA wal_autocheckpoint = 256";
 }
 
-void begin_writing(soci::session& sql) {
-  sql << "BEGIN IMMEDIATE";
-}
+void begin_writing(soci::session& sql) { sql << "BEGIN IMMEDIATE"; }
 
-std::string_view key() {
-  return "INTEGER PRIMARY KEY AUTOINCREMENT";
-}
+std::string_view key() { return "INTEGER PRIMARY KEY AUTOINCREMENT"; }
 
 std::vector<std::string> append_only(const std::string& table) {
   std::vector<std::string> statements;
@@ -174,9 +169,7 @@ bool has_table(soci::session& sql, const std::string& table) {
   return count != 0;
 }
 
-void wipe(soci::session& sql) {
-  sql << "PRAGMA wal_checkpoint(TRUNCATE)";
-}
+void wipe(soci::session& sql) { sql << "PRAGMA wal_checkpoint(TRUNCATE)"; }
 
 void open_damaged(soci::session& sql, const fs::path& copy) {
   sql.open(soci::sqlite3, connection_to(copy));
@@ -205,7 +198,9 @@ void settle(soci::session& sql) {
   }
 }
 
-JournalDamaged damaged(const fs::path& file) { return JournalDamaged("Le journal « " + file.string() + " » est abîmé."); }
+JournalDamaged damaged(const fs::path& file) {
+  return JournalDamaged("Le journal « " + file.string() + " » est abîmé.");
+}
 
 void complain(const soci::soci_error& error, const fs::path& file) {
   switch (result_of(error) & 0xff) {

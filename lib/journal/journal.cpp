@@ -49,10 +49,11 @@ std::string reception_of(const Import& import) {
 }  // namespace
 
 JournalDamaged::JournalDamaged(const std::string& cause)
-    : JournalError(cause +
-                   " Navette n'en recommence pas un d'elle-même, car elle oublierait ce qui a déjà été importé : laissez-la "
-                   "arrêtée, et lancez « navette journal check », qui dit ce qui peut être sauvé, puis « navette journal "
-                   "rebuild », qui en refait un journal et garde l'ancien à côté."),
+    : JournalError(
+          cause +
+          " Navette n'en recommence pas un d'elle-même, car elle oublierait ce qui a déjà été importé : laissez-la "
+          "arrêtée, et lancez « navette journal check », qui dit ce qui peut être sauvé, puis « navette journal "
+          "rebuild », qui en refait un journal et garde l'ancien à côté."),
       cause_(cause) {}
 
 Journal::Journal(const boost::filesystem::path& file) : store_(std::make_unique<Store>(file)) {}

@@ -80,8 +80,8 @@ long long highest(soci::session& sql, const std::vector<std::string>& queries) {
 
 bool is_credible(const Import& import) {
   const bool too_large_to_be_read = import.sha256.empty() && import.attempts == 0;
-  return too_large_to_be_read || (import.sha256.size() == 64 &&
-                                  import.sha256.find_first_not_of("0123456789abcdef") == std::string::npos);
+  return too_large_to_be_read ||
+         (import.sha256.size() == 64 && import.sha256.find_first_not_of("0123456789abcdef") == std::string::npos);
 }
 
 }  // namespace

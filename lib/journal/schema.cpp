@@ -145,9 +145,7 @@ void create_tables(soci::session& sql) {
   apply_missing(sql);
 }
 
-int schema_version() {
-  return static_cast<int>(std::size(kMigrations));
-}
+int schema_version() { return static_cast<int>(std::size(kMigrations)); }
 
 void migrate(soci::session& sql, const boost::filesystem::path& file) {
   const int found = version_of(sql);

@@ -114,6 +114,7 @@ BOOST_DATA_TEST_CASE(a_torn_journal_is_whole_or_refused_and_rebuilt, boost::unit
     const auto check = journal_command(stage, "check");
     BOOST_TEST(check.code == 4, check.output);
     BOOST_TEST(check.output.find("✗") != std::string::npos, check.output);
+    BOOST_TEST(check.output.find("en sauverait") != std::string::npos, check.output);
     const auto rebuild = journal_command(stage, "rebuild");
     BOOST_TEST((rebuild.code == 0 || rebuild.code == 5), rebuild.output);
     BOOST_TEST_MESSAGE(damage << ": refused; " << rebuild.output);
@@ -134,6 +135,62 @@ BOOST_DATA_TEST_CASE(a_torn_journal_is_whole_or_refused_and_rebuilt, boost::unit
   BOOST_REQUIRE(stage.says("received_again"));
   stage.stop();
   for (const char* kind : {"edt", "idpn"}) BOOST_TEST(stage.ent().taken_in(kind).size() == 1u);
+}
+
+// All of the journal is gone, with one export filed, and another one in the spool of which nobody knows whether it was
+// sent.
+BOOST_AUTO_TEST_CASE(without_any_journal_the_shelves_are_read_and_the_ent_is_asked) {
+  Stage stage;
+  const auto edt = stage.make(Kind::edt);
+  stage.drop(edt);
+  stage.start();
+  BOOST_REQUIRE(stage.settled(1));
+  stage.stop();
+  stage.start({{"NAVETTE_KILL_AT", "received"}});
+  stage.drop(stage.make(Kind::idpn));
+  BOOST_REQUIRE_EQUAL(stage.navette().wait(), -SIGKILL);
+  for (const char* ending : {"", "-wal", "-shm"})
+    fs::remove(stage.root() / "etat" / ("journal.db" + std::string(ending)));
+
+  e2e::Process daemon(NAVETTE_PROGRAM, {"run", "--config", stage.config().string()}, stage.root() / "essai.out");
+  BOOST_TEST(daemon.wait() == 4, daemon.output());
+  BOOST_TEST(daemon.output().find("navette journal rebuild") != std::string::npos, daemon.output());
+  BOOST_TEST(journal_command(stage, "check").code == 4);
+  BOOST_TEST(!fs::exists(stage.root() / "etat" / "journal.db"));
+  const auto rebuild = journal_command(stage, "rebuild");
+  BOOST_TEST(rebuild.code == 0, rebuild.output);
+  const auto imports = stage.imports();
+  BOOST_REQUIRE(imports.size() == 2u);
+  BOOST_TEST(imports[0].state == State::done);
+  BOOST_TEST(imports[1].state == State::doubtful);
+
+  stage.start();
+  BOOST_REQUIRE(stage.settled(2));  // the ENT has no import of that kind: it was sent
+  for (const auto& import : stage.imports()) BOOST_TEST(import.state == State::done);
+  stage.drop(edt);
+  BOOST_REQUIRE(stage.says("received_again"));
+  stage.stop();
+  for (const char* kind : {"edt", "idpn"}) BOOST_TEST(stage.ent().taken_in(kind).size() == 1u);
+}
+
+// The same, but the ENT shows an import that may be this one: a person is asked, and nothing is sent meanwhile.
+BOOST_AUTO_TEST_CASE(what_the_ent_may_have_is_asked_of_a_person) {
+  Stage stage;
+  stage.start({{"NAVETTE_KILL_AT", "before_finished"}});
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE_EQUAL(stage.navette().wait(), -SIGKILL);
+  const fs::path journal = stage.root() / "etat" / "journal.db";
+  fs::resize_file(journal, 0);
+  const auto rebuild = journal_command(stage, "rebuild");
+  BOOST_TEST(rebuild.code == 0, rebuild.output);
+  stage.start();
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_TEST(stage.imports()[0].state == State::held);
+  BOOST_TEST(stage.imports()[0].reason.find("--imported") != std::string::npos, stage.imports()[0].reason);
+  answer_questions(stage);
+  BOOST_REQUIRE(stage.reaches(0, State::done));
+  stage.stop();
+  BOOST_TEST(stage.ent().taken_in("edt").size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(a_sound_journal_is_left_alone) {
