@@ -19,7 +19,7 @@ namespace {
 
 using domain::Import;
 
-bool exists(const fs::path& file) {
+bool is_there(const fs::path& file) {
   boost::system::error_code error;
   return fs::exists(file, error);
 }
@@ -80,12 +80,21 @@ std::string list_of(const std::vector<domain::ImportId>& numbers) {
 
 // What of the old journal, the shelves and the spool is in the new one, or would be.
 void print_found(const engine::Rebuilt& found) {
-  std::cout << "  " << counted(found.read, "import relu", "imports relus") << " dans l'ancien journal\n";
+  std::cout << "  "
+            << (found.read == 0 ? "aucun import n'est lisible" : counted(found.read, "import relu", "imports relus"))
+            << " dans l'ancien journal\n";
   if (!found.lost.empty())
     std::cout << "  " << counted(found.lost.size(), "import illisible", "imports illisibles") << " ("
               << list_of(found.lost) << ") : ce qui reste de leurs fichiers est compté ci-dessous\n";
-  std::cout << "  " << counted(found.from_shelves, "export retrouvé", "exports retrouvés")
-            << " parmi ceux qui sont rangés : le même contenu ne sera pas renvoyé sans question\n";
+  if (found.from_shelves != 0)
+    std::cout << "  " << counted(found.from_shelves, "export retrouvé", "exports retrouvés")
+              << " parmi ceux qui sont rangés : le même contenu ne sera pas renvoyé sans question\n";
+}
+
+void print_unknown(std::size_t number, const std::string& who_is_asked) {
+  if (number != 0)
+    std::cout << "  " << counted(number, "export", "exports") << " dans la réserve, dont on ne sait pas si l'ENT "
+              << (number == 1 ? "l'a" : "les a") << " : " << who_is_asked << "\n";
 }
 
 int check_journal(const Config& config) {
@@ -95,12 +104,12 @@ int check_journal(const Config& config) {
     const auto found = engine::foresee(file, settings_of(config, {}));
     std::cout << "\nCe que « navette journal rebuild » en sauverait :\n";
     print_found(found);
-    std::cout << "  " << counted(found.asked_of_the_ent, "export", "exports")
-              << " dans la réserve, dont on ne sait pas si l'ENT les a : Navette le demandera à l'ENT, ou à vous\n"
-                 "Rien n'a été changé. « navette journal rebuild » le fait, et garde l'ancien journal à côté.\n";
+    print_unknown(found.asked_of_the_ent, "Navette le demandera à l'ENT et, s'il ne peut pas le dire, à vous");
+    std::cout << "Rien n'a été changé. Pour refaire le journal : « navette journal rebuild » (l'ancien est gardé à "
+                 "côté).\n";
     return kJournalTrouble;
   };
-  if (!exists(file) && !exists(fs::path(file) += "-wal"))
+  if (!is_there(file) && !is_there(fs::path(file) += "-wal"))
     return spoiled("Journal « " + file.string() +
                    " » : il n'y en a pas. C'est normal avant le premier « navette run », qui le crée.");
   try {
@@ -119,7 +128,7 @@ int check_journal(const Config& config) {
 // Not of one that a newer Navette made, or that cannot be read now: these are told and left.
 bool is_sound(const Config& config) {
   const fs::path file = journal_file(config);
-  if (!exists(file)) return false;
+  if (!is_there(file)) return false;
   try {
     open_journal(config).verify();
     return true;
@@ -144,12 +153,8 @@ int rebuild_journal(const Config& config) {
   const auto rebuilt = engine::rebuild(file, settings_of(config, {}), wall_now());
   std::cout << "Le journal est reconstruit :\n";
   print_found(rebuilt);
-  if (rebuilt.asked_of_the_ent != 0)
-    std::cout << "  " << counted(rebuilt.asked_of_the_ent, "export", "exports")
-              << " dans la réserve, dont on ne sait pas si l'ENT les a : Navette le demandera à l'ENT avant tout\n";
-  if (rebuilt.asked_of_a_person != 0)
-    std::cout << "  " << counted(rebuilt.asked_of_a_person, "export", "exports")
-              << " dans la réserve, dont on ne sait pas si l'ENT les a : « navette status » vous le demande\n";
+  print_unknown(rebuilt.asked_of_the_ent, "Navette le demandera d'abord à l'ENT et, s'il ne peut pas le dire, à vous");
+  print_unknown(rebuilt.asked_of_a_person, "« navette status » vous le demande");
   if (!rebuilt.kept.empty())
     std::cout << "L'ancien est gardé : « " << rebuilt.kept.string()
               << " ». Il contient des données personnelles : supprimez-le quand il ne sert plus.\n";

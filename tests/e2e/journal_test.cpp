@@ -96,9 +96,9 @@ BOOST_AUTO_TEST_SUITE(journal_)
 
 BOOST_DATA_TEST_CASE(a_torn_journal_is_whole_or_refused_and_rebuilt, boost::unit_test::data::make(damages()), damage) {
   Stage stage;
-  const auto edt = stage.make(Kind::edt);
+  const auto edt = stage.make(Kind::edt), idpn = stage.make(Kind::idpn);
   stage.drop(edt);
-  stage.drop(stage.make(Kind::idpn));
+  stage.drop(idpn);
   stage.start({{"NAVETTE_KILL_AT", "before_finished:2"}});
   BOOST_REQUIRE_EQUAL(stage.navette().wait(), -SIGKILL);
   const fs::path journal = stage.root() / "etat" / "journal.db";
@@ -141,13 +141,13 @@ BOOST_DATA_TEST_CASE(a_torn_journal_is_whole_or_refused_and_rebuilt, boost::unit
 // sent.
 BOOST_AUTO_TEST_CASE(without_any_journal_the_shelves_are_read_and_the_ent_is_asked) {
   Stage stage;
-  const auto edt = stage.make(Kind::edt);
+  const auto edt = stage.make(Kind::edt), idpn = stage.make(Kind::idpn);
   stage.drop(edt);
   stage.start();
   BOOST_REQUIRE(stage.settled(1));
   stage.stop();
   stage.start({{"NAVETTE_KILL_AT", "received"}});
-  stage.drop(stage.make(Kind::idpn));
+  stage.drop(idpn);
   BOOST_REQUIRE_EQUAL(stage.navette().wait(), -SIGKILL);
   for (const char* ending : {"", "-wal", "-shm"})
     fs::remove(stage.root() / "etat" / ("journal.db" + std::string(ending)));
