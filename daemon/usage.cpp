@@ -27,7 +27,7 @@ std::string or_meant(const std::string& meant) {
 
 // The option or operand that an error is about, as a person types it.
 std::string name_in(const options::error_with_option_name& error, const Command& command) {
-  const std::string name = error.get_option_name();
+  std::string name = error.get_option_name();
   if (is_operand(command, name.substr(std::min(name.find_first_not_of('-'), name.size())))) return command.operands;
   return name;
 }

@@ -52,7 +52,7 @@ std::string sentence_of(const Unfinished& file, domain::Instant now, const repor
   };
   const std::string name = "« " + file.file_name + " » ", since = moment(file.since);
   const auto otherwise = [&](const char* how) {
-    const std::string ask = " Si l'export est fini de votre côté, enregistrez-le de nouveau.";
+    std::string ask = " Si l'export est fini de votre côté, enregistrez-le de nouveau.";
     if (!file.refused_at) return ask;
     // Rounded up: when the clock shows it, the moment has come.
     return " S'il n'est pas terminé à " + moment(std::chrono::ceil<std::chrono::minutes>(*file.refused_at)) +

@@ -122,7 +122,7 @@ class Intake::Watch {
     if (error) return error;
     dismissed_ = std::move(still_there);
     std::ranges::sort(files, {}, [](const Sighting& file) { return std::tie(file.stamp.changed, file.name); });
-    std::ranges::stable_partition(files, [](const Sighting& file) { return named_ours(file); });
+    std::stable_partition(files.begin(), files.end(), [](const Sighting& file) { return named_ours(file); });
     return files;
   }
 

@@ -36,7 +36,7 @@ bool has_a_shelf(const fs::path& folder) {
 }  // namespace
 
 fs::path missing_volume(const fs::path& folder, const fs::path& spool) {
-  const fs::path before = remembered(spool);
+  fs::path before = remembered(spool);
   if (before.empty()) return {};
   const fs::path now = volume_of(folder);
   if (now.empty() || !is_below(before, now) || has_a_shelf(folder)) return {};

@@ -9,7 +9,6 @@ namespace planner {
 namespace {
 
 using domain::Import;
-using domain::Kind;
 using domain::SchoolYear;
 using domain::State;
 

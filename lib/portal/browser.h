@@ -35,6 +35,8 @@ class Browser {
 
   // `field`: the control's label as a person reads it, else its name. fill: text, password, textarea.
   [[nodiscard]] virtual Result<void> fill(const std::string& field, const std::string& value) = 0;
+  // Likewise; then submit() fails rather than send the form by GET, which would write the secret into an address.
+  [[nodiscard]] virtual Result<void> fill_secret(const std::string& field, const std::string& value) = 0;
   // The option of a select, or the radio button, that reads like `option` (or has that value). For radios `field` is
   // the group's legend or name; may be empty when the option's own label is unmistakable.
   [[nodiscard]] virtual Result<void> choose(const std::string& field, const std::string& option) = 0;
@@ -42,7 +44,7 @@ class Browser {
   [[nodiscard]] virtual Result<void> attach(const std::string& field, const Attachment& attachment) = 0;
 
   // Sends the form that was filled since the page came (else the one that owns the button), by the button that reads like
-  // `button`; an empty `button` presses the first one, as the Enter key does.
+  // `button`; an empty `button` presses the first one, as the Enter key does. Never from a secure page to one that is not.
   [[nodiscard]] virtual Result<void> submit(const std::string& button) = 0;
 
   // What is on the page, without acting: for `navette check`.

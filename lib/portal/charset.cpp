@@ -165,7 +165,7 @@ std::string charset_in_meta(std::string_view body) {
 }  // namespace
 
 std::string charset_named(std::string_view label) {
-  const auto name = boost::algorithm::to_lower_copy(boost::algorithm::trim_copy(std::string(label)));
+  auto name = boost::algorithm::to_lower_copy(boost::algorithm::trim_copy(std::string(label)));
   if (name.empty()) return {};
   if (name == "utf-8" || name == "utf8" || name == "unicode-1-1-utf-8") return "utf-8";
   for (const auto* each : {"windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "iso88591",

@@ -26,11 +26,14 @@ std::string place_of(const Page& page) {
   return shortened(page.address.substr(path, page.address.find_first_of(";?#", path) - path), 120);
 }
 
+bool holds_password(const std::string& text) {
+  const auto names = names_in(text);
+  return std::find(names.begin(), names.end(), "password") != names.end();
+}
+
 bool holds_password(const Fill& fill) {
-  return std::any_of(fill.fields.begin(), fill.fields.end(), [](const auto& field) {
-    const auto names = names_in(field.second);
-    return std::find(names.begin(), names.end(), "password") != names.end();
-  });
+  return std::any_of(fill.fields.begin(), fill.fields.end(),
+                     [](const auto& field) { return holds_password(field.second); });
 }
 
 std::string in_its_words(const std::string& words) { return words.empty() ? "" : " Il écrit : « " + words + " »."; }
@@ -107,7 +110,8 @@ Result<void> Flow::act(const Step& step, const Sending* sending) {
   if (const auto* submit = std::get_if<Submit>(&step.action)) return browser_.submit(expanded(submit->button, sending));
   if (const auto* fill = std::get_if<Fill>(&step.action))
     return each(fill->fields, [&](const std::string& field, const std::string& value) {
-      return browser_.fill(field, expanded(value, sending));
+      const auto text = expanded(value, sending);
+      return holds_password(value) ? browser_.fill_secret(field, text) : browser_.fill(field, text);
     });
   if (const auto* choose = std::get_if<Choose>(&step.action))
     return each(choose->fields, [&](const std::string& field, const std::string& option) {

@@ -18,18 +18,10 @@ using domain::Fault;
 bool is_typed(const Control& control) {
   return control.type == Type::text || control.type == Type::password || control.type == Type::textarea;
 }
-bool is_list(const Control& control) {
-  return control.type == Type::select;
-}
-bool is_checkbox(const Control& control) {
-  return control.type == Type::checkbox;
-}
-bool is_file(const Control& control) {
-  return control.type == Type::file;
-}
-bool is_pressed(const Control& control) {
-  return control.type == Type::submit || control.type == Type::image;
-}
+bool is_list(const Control& control) { return control.type == Type::select; }
+bool is_checkbox(const Control& control) { return control.type == Type::checkbox; }
+bool is_file(const Control& control) { return control.type == Type::file; }
+bool is_pressed(const Control& control) { return control.type == Type::submit || control.type == Type::image; }
 bool is_field(const Control& control) {
   return control.type != Type::hidden && control.type != Type::button && !is_pressed(control);
 }
@@ -47,9 +39,7 @@ bool in_group(const Control& radio, const std::string& field) {
   return field.empty() || reads_like(radio.group, field) || radio.name == field;
 }
 
-std::string quoted(const std::string& text) {
-  return "« " + text + " »";
-}
+std::string quoted(const std::string& text) { return "« " + text + " »"; }
 
 }  // namespace
 
@@ -59,7 +49,8 @@ std::string named(const Page& page) {
   return "la page " + quoted(without_names(page.title));
 }
 
-FormFilling::FormFilling(const Page& page) : page_(named(page)), forms_(page.forms), attachments_(page.forms.size()) {}
+FormFilling::FormFilling(const Page& page)
+    : page_(named(page)), secure_(is_secure(page.address)), forms_(page.forms), attachments_(page.forms.size()) {}
 
 Failure FormFilling::changed(const std::string& what) const {
   return {Fault::page_changed, what + " sur " + page_ +
@@ -106,6 +97,11 @@ Result<void> FormFilling::fill(const std::string& field, const std::string& valu
   at(*place).value = value;
   filled_ = place->form;
   return {};
+}
+
+Result<void> FormFilling::fill_secret(const std::string& field, const std::string& value) {
+  holds_secret_ = true;
+  return fill(field, value);
 }
 
 Result<void> FormFilling::choose(const std::string& field, const std::string& option) {
@@ -195,6 +191,14 @@ Result<Request> FormFilling::press(const std::string& button) const {
   auto request = request_of(forms_[form], pressed, attachments_[form]);
   if (request.address.empty())
     return changed("Le formulaire du bouton " + quoted(button) + " demande un navigateur qui exécute JavaScript");
+  if (holds_secret_ && request.method == Request::Method::get)
+    return Failure{Fault::page_changed, "Le formulaire sur " + page_ +
+                                            " écrirait le mot de passe dans une adresse, où il pourrait être lu. "
+                                            "Navette ne l'a pas envoyé ; prévenez l'exploitant de l'ENT."};
+  if (secure_ && request.method == Request::Method::post && !is_secure(request.address))
+    return Failure{Fault::page_changed, "Le formulaire sur " + page_ +
+                                            " serait envoyé sans chiffrement. Navette ne l'a pas envoyé ; prévenez "
+                                            "l'exploitant de l'ENT."};
   return request;
 }
 

@@ -5,6 +5,7 @@
 //    is not pressed: it would send the page without what was filled.
 // 3. Between forms the first in the page's order is meant (copies of one form for small screens); within a form two
 //    different controls under one label, or two different buttons under one word, are a question for a person.
+// 4. A secret is sent in the body of a request, never in an address; and nothing goes unencrypted from a page that was not.
 #pragma once
 
 #include "portal/browser.h"
@@ -22,6 +23,7 @@ class FormFilling {
   explicit FormFilling(const Page& page);
 
   [[nodiscard]] Result<void> fill(const std::string& field, const std::string& value);
+  [[nodiscard]] Result<void> fill_secret(const std::string& field, const std::string& value);
   [[nodiscard]] Result<void> choose(const std::string& field, const std::string& option);
   [[nodiscard]] Result<void> check(const std::string& field, bool on);
   [[nodiscard]] Result<void> attach(const std::string& field, const Attachment& attachment);
@@ -45,9 +47,11 @@ class FormFilling {
   [[nodiscard]] domain::Failure changed(const std::string& what) const;
 
   std::string page_;  // the page as a sentence names it
+  bool secure_;       // it came encrypted
   std::vector<Form> forms_;
   std::vector<Attachments> attachments_;
   std::optional<std::size_t> filled_;  // the form that was filled
+  bool holds_secret_ = false;          // and with what must not stand in an address
 };
 
 // "la page « Accueil »", without names of people; "une page de « ent.fr »" where it has no (short) title.

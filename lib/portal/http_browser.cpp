@@ -79,6 +79,10 @@ Result<void> HttpBrowser::fill(const std::string& field, const std::string& valu
   return filling_.fill(field, value);
 }
 
+Result<void> HttpBrowser::fill_secret(const std::string& field, const std::string& value) {
+  return filling_.fill_secret(field, value);
+}
+
 Result<void> HttpBrowser::choose(const std::string& field, const std::string& option) {
   return filling_.choose(field, option);
 }

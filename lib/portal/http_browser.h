@@ -23,6 +23,7 @@ class HttpBrowser final : public Browser {
 
   // As FormFilling says.
   [[nodiscard]] Result<void> fill(const std::string& field, const std::string& value) override;
+  [[nodiscard]] Result<void> fill_secret(const std::string& field, const std::string& value) override;
   [[nodiscard]] Result<void> choose(const std::string& field, const std::string& option) override;
   [[nodiscard]] Result<void> check(const std::string& field, bool on) override;
   [[nodiscard]] Result<void> attach(const std::string& field, const Attachment& attachment) override;

@@ -107,7 +107,7 @@ void read_tree(Page& page, const xmlNode* root, const std::string& charset) {
 
 }  // namespace
 
-Page read_page(int status, std::string address, std::string_view content_type, std::string_view body) {
+Page read_page(int status, std::string_view address, std::string_view content_type, std::string_view body) {
   body = body.substr(0, kMaxBody);
   Page page;
   page.status = status;

@@ -69,7 +69,7 @@ struct Page {
 };
 
 // An answer's bytes as a page. `content_type` is the header's value. Never fails: the worst bytes give an empty page.
-[[nodiscard]] Page read_page(int status, std::string address, std::string_view content_type, std::string_view body);
+[[nodiscard]] Page read_page(int status, std::string_view address, std::string_view content_type, std::string_view body);
 
 // Whether two texts are the same to a reader: composition of accents, letter case, white space and non-breaking spaces,
 // typographic apostrophes, trailing colons and asterisks do not matter.

@@ -103,7 +103,8 @@ std::string address_without_values(std::string_view address) {
   while (!path.empty()) {
     const auto end = std::min(path.find('/', 1), path.size());
     const auto segment = path.substr(0, end);
-    out.append(is_identifying(segment) ? "/" + std::string(kGone) : std::string(segment));
+    const bool holds_value = segment.find('=') != std::string_view::npos;  // a mistyped query, for one
+    out.append(holds_value || is_identifying(segment) ? "/" + std::string(kGone) : std::string(segment));
     path.remove_prefix(end);
   }
   if (query == std::string_view::npos) return out;

@@ -1,5 +1,6 @@
 #include "portal/http_browser.h"
 
+#include "portal/form_filling.h"
 #include "portal/test_server.h"
 #include "portal/transport_curl.h"
 
@@ -112,6 +113,31 @@ BOOST_AUTO_TEST_CASE(get_replaces_the_query_and_an_empty_action_is_the_page) {
   Visit visit("<form><input name=q><input type=submit value=Chercher></form>");
   BOOST_REQUIRE(visit.browser.fill("q", "a&b").has_value());
   BOOST_TEST(visit.sent("") == "GET /page?q=a%26b");
+}
+
+// A login form that lost its method, as the fuzzer's did, is a GET form to any browser.
+BOOST_AUTO_TEST_CASE(a_secret_is_never_written_into_an_address) {
+  const std::string page =
+      "<title>Connexion</title><form><input name=u><input type=password name=p><button>Entrer</button>";
+  Visit visit(page + "</form>");
+  BOOST_REQUIRE(visit.browser.fill_secret("p", "secret").has_value());
+  BOOST_TEST(
+      says(visit.browser.submit("Entrer"), "sur la page « Connexion » écrirait le mot de passe dans une adresse"));
+  BOOST_TEST(visit.server.received().size() == 1u);
+  Visit other(page + "<button formmethod=post>Par formulaire</button></form>");
+  BOOST_REQUIRE(other.browser.fill_secret("p", "secret").has_value());
+  BOOST_TEST(other.sent("Par formulaire") == "POST /page?x=1 u=&p=secret");
+}
+
+BOOST_AUTO_TEST_CASE(no_form_goes_in_clear_from_a_page_that_was_not) {
+  const auto page = read_page(200, "https://ent.fr/a", "text/html",
+                              "<form method=post action='http://ent.fr/b'><input name=u><button>Entrer</button>"
+                              "<button formaction='/c'>Autre</button></form>");
+  const FormFilling filling(page);
+  const auto refused = filling.press("Entrer");
+  BOOST_REQUIRE(refused.has_error());
+  BOOST_TEST(refused.error().sentence.find("sans chiffrement") != std::string::npos);
+  BOOST_TEST(filling.press("Autre")->address == "https://ent.fr/c");
 }
 
 BOOST_AUTO_TEST_CASE(an_old_page_gets_its_own_bytes_back) {

@@ -42,6 +42,12 @@ BOOST_AUTO_TEST_CASE(structure_stays_people_and_secrets_go) {
     BOOST_TEST(holds(copy, part), part);
 }
 
+BOOST_AUTO_TEST_CASE(a_value_in_an_address_path_goes_too) {
+  const auto copy = redacted_of("<a href='/liste/eleve=DURAND/page>PROC=BILANS'>Bilans</a>");
+  BOOST_TEST(copy.find("DURAND") == copy.npos);
+  BOOST_TEST(copy.find("href=\"/liste/…/…\"") != copy.npos, copy);
+}
+
 BOOST_AUTO_TEST_CASE(long_lists_may_be_people) {
   std::string options;
   for (int i = 0; i < 13; ++i) options += "<option>secret" + std::to_string(i);

@@ -40,6 +40,8 @@ class ScriptedBrowser : public Browser {
 
   Result<void> fill(const std::string& field, const std::string& value) override { return set(field, value); }
 
+  Result<void> fill_secret(const std::string& field, const std::string& value) override { return set(field, value); }
+
   Result<void> choose(const std::string& field, const std::string& option) override {
     for (const Form& form : page_.forms)
       for (const Control& control : form.controls) {
