@@ -49,6 +49,12 @@ function(navette_library name)
   target_link_libraries(${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE})
 endfunction()
 
+# What runs a test: nothing, or what makes of a race that ThreadSanitizer saw in any of its processes a failure.
+set(NAVETTE_TEST_LAUNCHER "")
+if(NAVETTE_SANITIZE MATCHES thread)
+  set(NAVETTE_TEST_LAUNCHER ${PROJECT_SOURCE_DIR}/cmake/under-tsan)
+endif()
+
 # navette_test(<folder> SOURCES a.cpp ... LINK targets ...): one Boost.Test program test_<folder>, one ctest entry.
 function(navette_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LINK" ${ARGN})
@@ -59,6 +65,7 @@ function(navette_test name)
   target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_link_libraries(test_${name} PRIVATE ${ARG_LINK} Boost::unit_test_framework)
   target_compile_definitions(test_${name} PRIVATE BOOST_TEST_DYN_LINK)
-  add_test(NAME ${name} COMMAND test_${name} --log_level=test_suite --color_output=false)
+  add_test(NAME ${name}
+           COMMAND ${NAVETTE_TEST_LAUNCHER} $<TARGET_FILE:test_${name}> --log_level=test_suite --color_output=false)
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT})
 endfunction()
