@@ -131,7 +131,7 @@ void World::something_happens() {
   if (what < 96) return stop();
   School& school = place_.schools[static_cast<std::size_t>(dice_.roll(static_cast<int>(place_.schools.size())))];
   school.configured_password = dice_.percent(70) ? password_of(school.uai) : "un mot de passe faux";
-  promises_.corrected(school.uai);
+  promises_.politeness().corrected(school.uai);
   stop();
 }
 
@@ -174,7 +174,7 @@ void World::faults_cease() {
   for (School& school : place_.schools) {
     if (school.configured_password == password_of(school.uai)) continue;
     school.configured_password = password_of(school.uai);
-    promises_.corrected(school.uai);
+    promises_.politeness().corrected(school.uai);
     wrong = true;
   }
   if (wrong) stop();
@@ -186,6 +186,7 @@ void World::faults_cease() {
 
 World::Tally& World::Tally::operator+=(const Tally& other) {
   imports += other.imports;
+  checks += other.checks;
   steps += other.steps, crashes += other.crashes, power_cuts += other.power_cuts, stops += other.stops;
   played += other.played;
   sum ^= other.sum;
@@ -195,6 +196,7 @@ World::Tally& World::Tally::operator+=(const Tally& other) {
 World::Tally World::tally() const {
   Tally tally = tally_;
   tally.imports = promises_.tally();
+  tally.checks = promises_.checks();
   tally.played = place_.agenda.played();
   tally.sum = place_.trace.sum();
   return tally;
