@@ -52,7 +52,8 @@ struct Sum {
       world.play();
     } catch (const Broken& what) {
       good = false;
-      std::cout << "world " << seed << ": " << what.what() << std::endl;
+      std::cout << "world " << seed << ": " << what.what() << "\n  again: navette-simulate --seed " << seed
+                << " --trace" << std::endl;
     }
     all += world.tally();
     ++worlds;
@@ -126,7 +127,7 @@ int main(int count, char** words) {
     const auto worlds = given.count("worlds") != 0 ? given["worlds"].as<std::uint64_t>() : 1;
     for (std::uint64_t i = 0; i < worlds; ++i) seeds.push_back(seed++);
   }
-  if (!seeds.empty()) std::cout << "Worlds from seed " << seeds.front() << " on." << std::endl;
+  if (!seeds.empty()) std::cout << seeds.size() << " worlds from seed " << seeds.front() << " on." << std::endl;
 
   const fs::path root = root_of_this_process();
   Sum sum;

@@ -184,8 +184,7 @@ void Promises::check(journal::Journal& journal, Instant up_since) {
   for (Saved& each : saved_) {
     if (each.withdrawn || each.known) continue;
     each.known = journal.knows_content(each.sha256);
-    checks_.hold(Promise::received_in_time,
-                 each.known || place_.agenda.now() - std::max(each.at, up_since) <= kReceivedWithin,
+    checks_.hold(Promise::received_in_time, place_.agenda.now() - std::max(each.at, up_since) <= kReceivedWithin,
                  "not received within a minute: " + each.path.filename().string());
   }
 }
