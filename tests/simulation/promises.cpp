@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace simulation {
 
@@ -139,6 +140,9 @@ void Promises::check_entry(journal::Journal& journal, const journal::Entry& entr
   } else if (entry.event == "committing") {
     checks_.hold(Promise::sent_again_only_if_absent, history.may_commit,
                  "sent again, though nobody asked the ENT whether it has it", import);
+    if (history.absent_at)
+      checks_.hold(Promise::absent_is_absent, entries_of(import, std::exchange(history.absent_at, {})).empty(),
+                   "it came after it had been called absent", import);
     history.may_commit = false;
     history.committed_at = entry.at;
     if (!history.first_committed_at) history.first_committed_at = entry.at;
@@ -149,6 +153,7 @@ void Promises::check_entry(journal::Journal& journal, const journal::Entry& entr
     checks_.hold(Promise::absent_is_absent, entries_of(import, history.committed_at).empty(),
                  "called absent, but the ENT has it", import);
     history.may_commit = true;
+    history.absent_at = entry.at;
   } else if (entry.event == "queued") {
     checks_.hold(Promise::ledger_agrees, !entries_of(import, history.first_committed_at).empty(),
                  "in the queue, says the journal, but the ENT has nothing of it", import);

@@ -4,7 +4,8 @@
 //     within a minute of that or of Navette's start; at the end it is done, refused, held or superseded, with a reason,
 //     or waits for a timetable that nobody delivered, and its bytes are where the journal says.
 //  2. A commit follows another of the same import only where the ENT was asked in between and did not have it, or a
-//     person said so; "absent" is never said of what the ENT's ledger holds; the ledger holds no more than was committed.
+//     person said so; "absent" is never said of what the ENT's ledger holds, nor of what still comes; the ledger holds
+//     no more than was committed.
 //  3. Per school one import is in flight; no identifiers go before the timetable of their year, unless a person says
 //     so; of two timetables that went by themselves the newer one went last.
 //  4. Never more visits to an ENT than its sessions, never two of a school; none before an ENT's Retry-After is over;
@@ -79,6 +80,7 @@ class Promises {
     bool by_person = false;  // a person decided something about it
     std::optional<Instant> committed_at{};
     std::optional<Instant> first_committed_at{};
+    std::optional<Instant> absent_at{};  // when it was said to be absent
   };
 
   void check_entry(journal::Journal& journal, const journal::Entry& entry);

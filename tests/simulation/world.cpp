@@ -180,6 +180,7 @@ void World::faults_cease() {
   if (wrong) stop();
   see_what_came_of_it();
   run_until(place_.agenda.now() + 15min);
+  while (starts_at_) run_until(*starts_at_ + 1min);  // nobody says "retry" to what does not run
   administrator_.says_retry();
   see_what_came_of_it();
 }
