@@ -50,7 +50,7 @@ struct Sum {
     bool good = true;
     try {
       world.play();
-    } catch (const Broken& what) {
+    } catch (const std::exception& what) {  // Broken, or the simulation itself
       good = false;
       std::cout << "world " << seed << ": " << what.what() << "\n  again: navette-simulate --seed " << seed
                 << " --trace" << std::endl;
