@@ -11,12 +11,8 @@
 namespace journal {
 
 // Moments are milliseconds since 1970, UTC. SOCI's integers are int and long long; int64_t is neither everywhere.
-inline long long milliseconds(domain::Instant instant) {
-  return instant.time_since_epoch().count();
-}
-inline domain::Instant instant(long long milliseconds) {
-  return domain::Instant(domain::Duration(milliseconds));
-}
+inline long long milliseconds(domain::Instant instant) { return instant.time_since_epoch().count(); }
+inline domain::Instant instant(long long milliseconds) { return domain::Instant(domain::Duration(milliseconds)); }
 
 // What a word of the journal stands for; one that stands for nothing is damage, or a newer Navette's.
 template <class T>

@@ -101,13 +101,9 @@ void open(soci::session& sql, const fs::path& given) {
   sql << "PRAGMA wal_autocheckpoint = 256";
 }
 
-void begin_writing(soci::session& sql) {
-  sql << "BEGIN IMMEDIATE";
-}
+void begin_writing(soci::session& sql) { sql << "BEGIN IMMEDIATE"; }
 
-std::string_view key() {
-  return "INTEGER PRIMARY KEY AUTOINCREMENT";
-}
+std::string_view key() { return "INTEGER PRIMARY KEY AUTOINCREMENT"; }
 
 std::vector<std::string> append_only(const std::string& table) {
   std::vector<std::string> statements;
@@ -124,9 +120,7 @@ bool has_table(soci::session& sql, const std::string& table) {
   return count != 0;
 }
 
-void wipe(soci::session& sql) {
-  sql << "PRAGMA wal_checkpoint(TRUNCATE)";
-}
+void wipe(soci::session& sql) { sql << "PRAGMA wal_checkpoint(TRUNCATE)"; }
 
 std::string explain(const soci::soci_error& error, const fs::path& file) {
   const std::string journal = "Le journal « " + file.string() + " » ";
@@ -134,10 +128,8 @@ std::string explain(const soci::soci_error& error, const fs::path& file) {
   const int result = sqlite ? sqlite->result() : SQLITE_ERROR;
   const std::string words = " (erreur n° " + std::to_string(result) + " de SQLite). ";
   switch (result & 0xff) {
-    case SQLITE_NOTADB:
-      return journal + "n'est pas un journal de Navette, ou il est abîmé" + words + kRestore;
-    case SQLITE_CORRUPT:
-      return journal + "est abîmé" + words + kRestore;
+    case SQLITE_NOTADB: return journal + "n'est pas un journal de Navette, ou il est abîmé" + words + kRestore;
+    case SQLITE_CORRUPT: return journal + "est abîmé" + words + kRestore;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return journal + "est occupé par un autre programme depuis plus de dix secondes" + words +

@@ -25,9 +25,7 @@ constexpr std::pair<std::string_view, std::int64_t Counts::*> kCounts[] = {
 };
 static_assert(sizeof(Counts) == std::size(kCounts) * sizeof(std::int64_t), "every count has its word here");
 
-json::array array_of(const std::vector<std::string>& texts) {
-  return json::array(texts.begin(), texts.end());
-}
+json::array array_of(const std::vector<std::string>& texts) { return json::array(texts.begin(), texts.end()); }
 
 std::vector<std::string> texts_in(const json::array& array) {
   std::vector<std::string> texts;
@@ -36,9 +34,7 @@ std::vector<std::string> texts_in(const json::array& array) {
   return texts;
 }
 
-std::string text_in(const json::value& value) {
-  return std::string(std::string_view(value.as_string()));
-}
+std::string text_in(const json::value& value) { return std::string(std::string_view(value.as_string())); }
 
 // `read` is called with the value of `key`, if there is one.
 template <class Read>
@@ -92,9 +88,7 @@ std::string json_of(const Figures& figures) {
   return json::serialize(array);
 }
 
-std::string json_of(const std::vector<std::string>& people) {
-  return json::serialize(array_of(people));
-}
+std::string json_of(const std::vector<std::string>& people) { return json::serialize(array_of(people)); }
 
 Export export_in(std::string_view text) {
   return reading(text, [](const json::value& value) {

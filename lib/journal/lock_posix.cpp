@@ -21,9 +21,7 @@ struct flock whole_file() {
   return lock;
 }
 
-boost::filesystem::path lock_file(boost::filesystem::path journal_file) {
-  return journal_file += ".lock";
-}
+boost::filesystem::path lock_file(boost::filesystem::path journal_file) { return journal_file += ".lock"; }
 
 // The process id written by the holder; empty if there is none to read.
 std::string holder(int descriptor) {
@@ -66,9 +64,7 @@ JournalLock::JournalLock(const boost::filesystem::path& journal_file) {
   descriptor_ = descriptor;
 }
 
-JournalLock::~JournalLock() {
-  ::close(descriptor_);
-}
+JournalLock::~JournalLock() { ::close(descriptor_); }
 
 bool JournalLock::held(const boost::filesystem::path& journal_file) {
   const auto file = lock_file(journal_file);

@@ -129,9 +129,7 @@ int version_of(soci::session& sql) {
 
 }  // namespace
 
-int schema_version() {
-  return static_cast<int>(std::size(kMigrations));
-}
+int schema_version() { return static_cast<int>(std::size(kMigrations)); }
 
 void migrate(soci::session& sql, const boost::filesystem::path& file) {
   const int found = version_of(sql);

@@ -6,9 +6,7 @@
 
 namespace journal {
 
-Transaction::Transaction(soci::session& sql) : sql_(sql) {
-  dialect::begin_writing(sql_);
-}
+Transaction::Transaction(soci::session& sql) : sql_(sql) { dialect::begin_writing(sql_); }
 
 Transaction::~Transaction() {
   if (committed_) return;

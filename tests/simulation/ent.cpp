@@ -67,10 +67,10 @@ Instant SimulatedEnt::next_turn() {
   return turn;
 }
 
-Fate SimulatedEnt::fate_of_request() {
+Fate SimulatedEnt::fate_of(const sandbox::Request& request) {
   std::erase_if(spells_, [&](const Spell& each) { return each.until <= agenda_.now(); });
   for (const Spell& each : spells_)
-    if (dice_.percent(each.percent)) return each.fate;
+    if ((!each.of_sending || request.method == "POST") && dice_.percent(each.percent)) return each.fate;
   return Fate::arrives;
 }
 
@@ -78,11 +78,11 @@ sandbox::Response SimulatedEnt::answer(const sandbox::Request& request) {
   return model_->answer(request, agenda_.now());
 }
 
-void SimulatedEnt::spell(Fate fate, int percent, Duration length) {
+void SimulatedEnt::spell(Fate fate, int percent, bool of_sending, Duration length) {
   trace_.tell(rules_.name, "the network: " + std::string(kWords[static_cast<std::size_t>(fate)]) + " for " +
-                               std::to_string(percent) + " % of the requests, " +
+                               std::to_string(percent) + " % of the requests" + (of_sending ? " that send, " : ", ") +
                                std::to_string(length / std::chrono::seconds(1)) + " s long");
-  spells_.push_back({fate, percent, agenda_.now() + length});
+  spells_.push_back({fate, percent, of_sending, agenda_.now() + length});
 }
 
 void SimulatedEnt::trouble(const std::string& sentence) {

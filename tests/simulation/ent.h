@@ -55,12 +55,12 @@ class SimulatedEnt {
 
   // When the next request may leave: the pace of all visits to this ENT together.
   [[nodiscard]] Instant next_turn();
-  [[nodiscard]] Fate fate_of_request();
+  [[nodiscard]] Fate fate_of(const sandbox::Request& request);
   // The request arrives now. Checks that nobody is impolite.
   [[nodiscard]] sandbox::Response answer(const sandbox::Request& request);
 
-  // For a while the network does this to so many of a hundred requests.
-  void spell(Fate fate, int percent, Duration length);
+  // For a while the network does this to so many of a hundred requests, or of those that send something.
+  void spell(Fate fate, int percent, bool of_sending, Duration length);
   void trouble(const std::string& sentence);
   void heal();
 
@@ -68,6 +68,7 @@ class SimulatedEnt {
   struct Spell {
     Fate fate{};
     int percent = 0;
+    bool of_sending = false;
     Instant until{};
   };
 

@@ -112,7 +112,7 @@ Result<sandbox::Response> SimulatedTransport::exchange(const sandbox::Request& r
   if (disk_.moment()) throw Abandoned{};
   trace_.tell(ent_.rules().name, request.method + " " + request.target.substr(0, request.target.find("ticket=")));
   const Instant silence = std::min(agenda_.now() + kSilenceTimeout, latest_);
-  const Fate fate = ent_.fate_of_request();
+  const Fate fate = ent_.fate_of(request);
   if (fate == Fate::refused) {
     if (!pass_to(agenda_.now() + ent_.dice().between(1ms, 300ms))) return portal::cancelled();
     return lost(CURLE_COULDNT_CONNECT, host);
