@@ -56,6 +56,14 @@ const std::vector<Command>& commands() {
       {"import", "FICHIER", "dépose un fichier et le suit jusqu'au bout",
        "Le fichier est copié dans le dossier surveillé : il suit le même chemin que s'il y avait été enregistré.",
        import_options, one_file, import_file},
+      {"journal", "check|rebuild", "contrôle le journal, ou en refait un de ce qui reste d'un journal abîmé",
+       "« navette journal check » lit tout le journal et retrouve les fichiers dont il parle. « navette journal "
+       "rebuild » "
+       "en refait un\n"
+       "à partir de ce qui se lit encore de l'ancien, des exports rangés et de la réserve ; l'ancien est gardé à côté. "
+       "Navette doit\n"
+       "être arrêtée. Ce dont on ne sait plus si l'ENT l'a pris attend la réponse d'une personne.",
+       journal_options, one_verb, journal_command},
       {"sandbox", "[samples]", "un ENT d'essai sur cette machine, ou des exports d'essai",
        "« navette sandbox » ouvre un ENT qui ressemble à Skolengo, sur cette machine seulement.\n"
        "« navette sandbox samples --uai UAI --pupils N --out DOSSIER [--encrypted] » écrit des exports inventés.",

@@ -13,6 +13,7 @@ options::options_description show_options();
 options::options_description retry_options();
 options::options_description release_options();
 options::options_description import_options();
+options::options_description journal_options();
 options::options_description sandbox_options();
 options::options_description demo_options();
 
@@ -24,6 +25,7 @@ int show(const Arguments& arguments);
 int retry(const Arguments& arguments);
 int release(const Arguments& arguments);
 int import_file(const Arguments& arguments);
+int journal_command(const Arguments& arguments);
 int sandbox_command(const Arguments& arguments);
 int demo(const Arguments& arguments);
 

@@ -47,7 +47,7 @@ Config load_config(const Arguments& arguments) { return load_config(fs::path(arg
 journal::Journal open_journal(const Config& config) {
   const fs::path file = journal_file(config);
   boost::system::error_code error;
-  if (!fs::exists(file, error))
+  if (!fs::exists(file, error) && !fs::exists(fs::path(file) += "-wal", error))
     throw journal::JournalError(
         "Il n'y a pas encore de journal dans « " + config.state.string() +
         " » : Navette n'a jamais tourné avec cette configuration. Démarrez-la : « navette run ».");

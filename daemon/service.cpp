@@ -7,7 +7,8 @@
 namespace navette {
 
 Service::Service(const Config& config, std::function<void(const engine::Fact&)> told)
-    : lock_(journal_file(config)), journal_(journal_file(config)), loop_(config, journal_, std::move(told)) {
+    : lock_(expected_journal(config)), journal_(journal_file(config)), loop_(config, journal_, std::move(told)) {
+  journal_.check_structure();
   thread_ = std::thread([this] {
     try {
       loop_.run();

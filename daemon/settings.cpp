@@ -5,6 +5,7 @@
 #include "daemon/config/value.h"
 #include "daemon/local_time.h"
 #include "domain/reason.h"
+#include "intake/shelves.h"
 
 #include <boost/dll/runtime_symbol_info.hpp>
 #include <boost/filesystem/operations.hpp>
@@ -69,6 +70,7 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
 
 void make_private(const fs::path& directory) {
   boost::system::error_code error;
+  if (fs::status(directory, error).permissions() == fs::owner_all) return;  // so a disk that is read-only now will do
   fs::create_directories(directory, error);
   if (!error) fs::permissions(directory, fs::owner_all, error);
   if (error)
@@ -100,6 +102,19 @@ std::vector<DropFolder> folders_of(const Config& config) {
 }
 
 fs::path journal_file(const Config& config) { return config.state / "journal.db"; }
+
+fs::path expected_journal(const Config& config) {
+  const fs::path file = journal_file(config);
+  boost::system::error_code error;
+  if (fs::exists(file, error) || fs::exists(fs::path(file) += "-wal", error)) return file;
+  for (const DropFolder& folder : folders_of(config)) {
+    const fs::path shelf = folder.path / std::string(intake::folder_of(intake::Shelf::imported));
+    if (fs::is_directory(shelf, error) && !fs::is_empty(shelf, error))
+      throw journal::JournalDamaged("Il n'y a pas de journal « " + file.string() + " », alors que « " + shelf.string() +
+                                    " » contient des exports déjà importés : il a été supprimé, ou il est ailleurs.");
+  }
+  return file;
+}
 
 void prepare_state(const Config& config) {
   make_private(config.state);

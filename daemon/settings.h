@@ -35,6 +35,9 @@ struct DropFolder {
 void prepare_state(const Config& config);
 
 [[nodiscard]] fs::path journal_file(const Config& config);
+// The same, for who would make one where there is none. Throws JournalDamaged if there must have been one: exports that it
+// would know lie on a shelf.
+[[nodiscard]] fs::path expected_journal(const Config& config);
 
 // The engine's settings. Reads each school's password once, to notice later that it was changed. A password or a profile
 // that cannot be read throws ConfigError or portal::ProfileError.

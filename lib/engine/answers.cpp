@@ -2,7 +2,6 @@
 #include "domain/overloaded.h"
 #include "domain/plant.h"
 #include "engine/engine.h"
-#include "engine/failpoint.h"
 
 namespace engine {
 
@@ -49,14 +48,26 @@ void Engine::note_health(const Job& job, const domain::Result<portal::Answer>& a
 }
 
 std::vector<Fact> Engine::answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {
-  failpoint("answered");
-  running_.erase(job.import.id);
-  note_health(job, answer, now);
-  const auto import = journal_.find(job.import.id);
-  if (!import) return {};
   std::vector<Fact> facts;
-  if (auto fact = change(import->id, event_for(*import, answer, now), now)) facts.push_back(*fact);
+  unjournaled_.push_back({job, answer});
+  if (pause_) return facts;
+  try {
+    journal_answers(facts, now);
+  } catch (const journal::JournalUnwritable& error) {
+    pause(facts, error);
+  }
   return facts;
+}
+
+void Engine::journal_answers(std::vector<Fact>& facts, Instant now) {
+  while (!unjournaled_.empty()) {
+    const auto& [job, answer] = unjournaled_.front();
+    note_health(job, answer, now);
+    if (const auto import = journal_.find(job.import.id))
+      if (auto fact = change(import->id, event_for(*import, answer, now), now)) facts.push_back(*fact);
+    running_.erase(job.import.id);
+    unjournaled_.erase(unjournaled_.begin());
+  }
 }
 
 }  // namespace engine

@@ -1,7 +1,6 @@
 #include "engine/engine.h"
 
 #include "engine/archive.h"
-#include "engine/failpoint.h"
 
 #include <algorithm>
 #include <utility>
@@ -20,7 +19,10 @@ using planner::Action;
 namespace {
 
 // A folder that cannot be written now is tried again this often.
-constexpr Duration kArchiveAgain = std::chrono::minutes(1);
+constexpr Duration kArchiveAgain = std::chrono::seconds(3);
+// So is the journal, from the first to the last of these.
+constexpr Duration kPauseFirst = std::chrono::milliseconds(250);
+constexpr Duration kPauseMost = std::chrono::seconds(3);
 constexpr Duration kPutBack = std::chrono::seconds(10);
 constexpr Duration kSweepEvery = std::chrono::hours(24);
 constexpr Duration kSweepOn = std::chrono::seconds(1);
@@ -58,7 +60,6 @@ Fact Engine::tell(const Import& import, const Event& event) const {
 std::optional<Fact> Engine::change(ImportId id, const Event& event, Instant now) {
   const auto changed = journal_.apply(id, event, now);
   if (!changed) return std::nullopt;  // a person's command came first; the next plan starts from what it left
-  failpoint(domain::name_of(event));
   return tell(*changed, event);
 }
 
@@ -67,18 +68,48 @@ std::vector<Fact> Engine::start(Now now) {
   // What was journaled last cannot lie ahead: the clock was put back while nobody watched it.
   if (const auto last = journal_.last_moment(); last && *last > now.wall + kPutBack)
     facts.push_back(clock_moved(now.wall - *last));
-  for (const Import& import : journal_.situation(now.wall))
-    if (import.state == State::submitting)
-      if (auto fact =
-              change(import.id, planner::after_interruption(import, now.wall, outlook_.policy_of(import)), now.wall))
-        facts.push_back(*fact);
-  for (auto& received : reception_.orphans(now.wall))
-    facts.push_back({received.event, received.import, received.sentence, received.warning});
+  try {
+    take_up(facts, now.wall);
+  } catch (const journal::JournalUnwritable& error) {
+    pause(facts, error);
+  }
   return facts;
+}
+
+// What was left half done, by another process or while the journal could not be written.
+void Engine::take_up(std::vector<Fact>& facts, Instant now) {
+  for (const Import& import : journal_.situation(now))
+    if (import.state == State::submitting && running_.count(import.id) == 0)
+      if (auto fact = change(import.id, planner::after_interruption(import, now, outlook_.policy_of(import)), now))
+        facts.push_back(*fact);
+  for (auto& received : reception_.orphans(now))
+    facts.push_back({received.event, received.import, received.sentence, received.warning});
+}
+
+void Engine::pause(std::vector<Fact>& facts, const journal::JournalUnwritable& error) {
+  if (!pause_) facts.push_back({"journal.trouble", std::nullopt, error.what(), true});
+  pause_ = pause_ ? std::min(*pause_ * 2, kPauseMost) : kPauseFirst;
 }
 
 Turn Engine::step(Now now) {
   Turn turn;
+  try {
+    if (pause_) {
+      journal_answers(turn.facts, now.wall);
+      take_up(turn.facts, now.wall);
+    }
+    look(turn, now);
+    if (std::exchange(pause_, std::nullopt))
+      turn.facts.push_back({"journal.well", std::nullopt,
+                            "Le journal peut de nouveau être écrit : Navette reprend là où elle en était.", false});
+  } catch (const journal::JournalUnwritable& error) {  // the jobs in hand have been journaled: they go out
+    pause(turn.facts, error);
+    sooner(turn.next, *pause_);
+  }
+  return turn;
+}
+
+void Engine::look(Turn& turn, Now now) {
   auto round = reception_.scan(now.steady, now.wall);
   for (auto& received : round.received)
     turn.facts.push_back({received.event, received.import, received.sentence, received.warning});
@@ -94,7 +125,6 @@ Turn Engine::step(Now now) {
     if (gone) continue;  // somebody took it away before its report was beside it
     const auto filed = archive(journal_, import, settings_);
     if (filed) {
-      failpoint("filed_away");
       unfiled_.erase(import.id);
       if (auto fact = change(import.id, domain::Filed{*filed}, now.wall)) turn.facts.push_back(*fact);
     } else {
@@ -105,7 +135,6 @@ Turn Engine::step(Now now) {
     }
   }
   sweep(turn, now.wall);
-  return turn;
 }
 
 // Not in the first turn: a start looks at the folders first.
@@ -177,11 +206,14 @@ Fact Engine::clock_moved(Duration by) {
 }
 
 domain::Result<void> Engine::commit(ImportId id, const std::string& mark, Instant now) {
-  failpoint("before_commit");
-  const auto changed = journal_.apply(id, domain::Committing{mark}, now);
-  if (!changed) return changed.error();
-  failpoint("committing");
-  return {};
+  try {
+    const auto changed = journal_.apply(id, domain::Committing{mark}, now);
+    if (!changed) return changed.error();
+    return {};
+  } catch (const journal::JournalUnwritable& error) {
+    return domain::Failure{domain::Fault::cancelled,
+                           "L'envoi a été arrêté avant la validation finale. " + std::string(error.what()), kPauseMost};
+  }
 }
 
 }  // namespace engine

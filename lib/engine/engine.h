@@ -52,6 +52,9 @@ struct Turn {
   std::optional<Duration> next{};      // turn again after this long at the latest; empty = only on an event
 };
 
+// A journal that cannot be written at the moment (JournalUnwritable) stops nothing but itself: it is told once, what was
+// not journaled was not done, and answers that could not be journaled are kept until they can. Turns follow at growing
+// intervals; the first that works takes up what was left, as after a crash.
 class Engine {
  public:
   Engine(journal::Journal& journal, Settings settings);
@@ -80,6 +83,15 @@ class Engine {
   [[nodiscard]] std::size_t running() const { return running_.size(); }
 
  private:
+  struct Answered {
+    Job job;
+    domain::Result<portal::Answer> answer;
+  };
+
+  void look(Turn& turn, Now now);
+  void take_up(std::vector<Fact>& facts, Instant now);
+  void journal_answers(std::vector<Fact>& facts, Instant now);
+  void pause(std::vector<Fact>& facts, const journal::JournalUnwritable& error);
   Fact tell(const Import& import, const domain::Event& event) const;
   std::optional<Fact> change(ImportId id, const domain::Event& event, Instant now);
   domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
@@ -93,6 +105,8 @@ class Engine {
   Outlook outlook_;
   Reception reception_;
   std::set<ImportId> running_;
+  std::vector<Answered> unjournaled_{};            // oldest first; their imports count as running
+  std::optional<Duration> pause_{};                // until the next try, while the journal cannot be written
   std::map<ImportId, domain::Failure> unfiled_{};  // why it cannot be filed, as last said
   Retention retention_;
   std::optional<Instant> sweep_at_{};

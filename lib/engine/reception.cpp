@@ -1,7 +1,6 @@
 #include "engine/reception.h"
 
 #include "engine/archive.h"
-#include "engine/failpoint.h"
 #include "intake/filing.h"
 
 #include <algorithm>
@@ -115,7 +114,6 @@ std::string Reception::wrong_school(const Uai& named, const Door& door) const {
 }
 
 Reception::Received Reception::receive(const Door& door, const intake::Arrival& arrival, domain::Instant now) {
-  failpoint("claimed");
   Import import;
   import.kind = arrival.kind;
   import.sha256 = arrival.sha256;
@@ -127,7 +125,6 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
 
   const auto record = [&](const std::optional<domain::Event>& first) -> Received {
     const Import stored = journal_.record(import, first, now);
-    failpoint("recorded");
     if (!first)
       return {"received", stored, "« " + import.file_name + " » reçu (import " + number(stored) + ").", false};
     return {std::string(domain::name_of(*first)), stored, domain::sentence_of(*first), true};

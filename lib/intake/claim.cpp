@@ -1,5 +1,6 @@
 #include "intake/claim.h"
 
+#include "domain/failpoint.h"
 #include "formats/recognise.h"
 #include "intake/aside.h"
 #include "intake/digest.h"
@@ -193,6 +194,7 @@ Io<fs::path> Claim::keep(Incoming incoming, const std::string& sha256) const {
     error_code error;
     fs::remove(aside(incoming), error);
     if (error) return error;
+    domain::failpoint("original_removed");
     if (fs::exists(options_.folder, error))
       if (const error_code failed = sync_folder(options_.folder)) return failed;
   }

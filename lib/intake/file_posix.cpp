@@ -1,3 +1,4 @@
+#include "domain/failpoint.h"
 #include "intake/file.h"
 
 #include <algorithm>
@@ -14,9 +15,7 @@ namespace intake {
 
 namespace {
 
-error_code last_error() {
-  return {errno, boost::system::system_category()};
-}
+error_code last_error() { return {errno, boost::system::system_category()}; }
 
 // Calls again what a signal interrupted.
 template <class Call>
@@ -50,6 +49,7 @@ Io<File> File::create(const fs::path& path) {
   const int descriptor =
       insist([&] { return ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600); });
   if (descriptor < 0) return last_error();
+  domain::failpoint("file_made");
   return File(descriptor);
 }
 
@@ -88,6 +88,7 @@ error_code File::append(std::string_view bytes) {
     const auto put = insist([&] { return ::write(descriptor_, bytes.data(), bytes.size()); });
     if (put < 0) return last_error();
     bytes.remove_prefix(static_cast<std::size_t>(put));
+    domain::failpoint("file_grown");
   }
   return {};
 }
@@ -107,7 +108,9 @@ void File::start_sync() const {
 }
 
 error_code File::sync() const {
-  return insist([&] { return ::fsync(descriptor_); }) == 0 ? error_code() : last_error();
+  if (insist([&] { return ::fsync(descriptor_); }) != 0) return last_error();
+  domain::failpoint("file_synced");
+  return {};
 }
 
 Io<std::string> read_whole(const File& file, std::uint64_t most) {
@@ -129,10 +132,13 @@ error_code sync_folder(const fs::path& folder) {
   ::close(descriptor);
   // Some network and FUSE file systems cannot do this to a folder; there is no more that can be done for durability.
   if (error.value() == EINVAL || error.value() == ENOTSUP || error.value() == EBADF) error = {};
+  if (!error) domain::failpoint("folder_synced");
   return error;
 }
 
-error_code rename_new(const fs::path& from, const fs::path& to) {
+namespace {
+
+error_code rename_where_free(const fs::path& from, const fs::path& to) {
   // By number: musl and older C libraries have no renameat2().
   if (::syscall(SYS_renameat2, AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), 1U /* RENAME_NOREPLACE */) == 0) return {};
   if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP) return last_error();
@@ -145,8 +151,19 @@ error_code rename_new(const fs::path& from, const fs::path& to) {
   return ::rename(from.c_str(), to.c_str()) == 0 ? error_code() : last_error();
 }
 
+}  // namespace
+
+error_code rename_new(const fs::path& from, const fs::path& to) {
+  const error_code error = rename_where_free(from, to);
+  if (!error) domain::failpoint("renamed");
+  return error;
+}
+
 error_code make_private(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) return last_error();
+  if (::mkdir(folder.c_str(), 0700) == 0)
+    domain::failpoint("folder_made");
+  else if (errno != EEXIST)
+    return last_error();
   struct stat status {};
   if (::lstat(folder.c_str(), &status) != 0) return last_error();
   if (!S_ISDIR(status.st_mode)) return {ENOTDIR, boost::system::system_category()};
@@ -154,9 +171,7 @@ error_code make_private(const fs::path& folder) {
   return {};
 }
 
-void make_file_private(const fs::path& file) {
-  std::ignore = ::chmod(file.c_str(), 0600);
-}
+void make_file_private(const fs::path& file) { std::ignore = ::chmod(file.c_str(), 0600); }
 
 bool has_other_names(const fs::path& file) {
   struct stat status {};

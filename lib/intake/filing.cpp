@@ -1,5 +1,6 @@
 #include "intake/filing.h"
 
+#include "domain/failpoint.h"
 #include "domain/reason.h"
 #include "intake/aside.h"
 #include "intake/digest.h"
@@ -84,7 +85,7 @@ class Shelving {
 
   error_code accompany(const fs::path& target) const {
     for (const Companion& each : filing_.companions) {
-      const fs::path half = scratch();
+      const fs::path half = fresh_half(beside(target, each));
       const error_code error = [&]() -> error_code {
         auto file = File::create(half);
         if (!file) return file.error();
@@ -93,6 +94,7 @@ class Shelving {
         if (const error_code failed = file->sync()) return failed;
         error_code failed;
         fs::rename(half, beside(target, each), failed);
+        domain::failpoint("companion_placed");
         return failed;
       }();
       if (error) return forget(half, error);
@@ -132,7 +134,7 @@ class Shelving {
   }
 
   error_code copy_to(const fs::path& target, const File& original) const {
-    const fs::path half = scratch();
+    const fs::path half = fresh_half(target);
     const error_code error = [&]() -> error_code {
       auto file = File::create(half);
       if (!file) return file.error();
@@ -153,6 +155,7 @@ class Shelving {
     error_code error;
     fs::remove(filing_.spool_file, error);
     if (error) return error;
+    domain::failpoint("spool_file_removed");
     return target;
   }
 
@@ -172,8 +175,6 @@ class Shelving {
     return fs::path(target.native() + companion.suffix);
   }
 
-  fs::path scratch() const { return day_ / fs::unique_path(".navette-%%%%%%%%%%%%"); }
-
   const Filing& filing_;
   fs::path shelf_;
   fs::path day_;
@@ -189,6 +190,13 @@ domain::Failure failure(const Filing& filing, const error_code& error) {
 }
 
 }  // namespace
+
+fs::path fresh_half(const fs::path& target) {
+  fs::path half = target.parent_path() / (".navette-" + sha256(target.filename().native()).substr(0, 16));
+  error_code ignored;  // what cannot be removed cannot be made anew either, and that is told
+  fs::remove(half, ignored);
+  return half;
+}
 
 domain::Result<fs::path> file_away(const Filing& filing) {
   if (const fs::path volume = missing_volume(filing.folder, filing.spool); !volume.empty())

@@ -38,4 +38,8 @@ struct Filing {
 // full, folder missing or its volume not mounted), with `file_refused` when the export is neither in the spool nor on its shelf.
 [[nodiscard]] domain::Result<fs::path> file_away(const Filing& filing);
 
+// Where the content of `target` is written before it gets its name: beside it, always under the same name, so that what a
+// crash left half written is gone when this returns.
+[[nodiscard]] fs::path fresh_half(const fs::path& target);
+
 }  // namespace intake

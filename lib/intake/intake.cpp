@@ -22,9 +22,9 @@ namespace {
 // export's name are looked at in the first.
 constexpr int kPeeksPerScan = 1000;
 // Beside the regular scans, and whatever tells of a change: a folder or spool in trouble is looked at again this often,
-// for nobody says when its cause ends; a file that cannot be taken is tried again more rarely, as trying may cost much.
+// for nobody says when its cause ends; a file that cannot be taken is tried again more rarely, as trying may cost more.
 constexpr auto kFolderPause = std::chrono::seconds(2);
-constexpr auto kFilePause = std::chrono::seconds(30);
+constexpr auto kFilePause = std::chrono::seconds(3);
 
 // What stands for a file in the memory of those that are none of ours: a rename or a change makes it another.
 std::uint64_t fingerprint(const Sighting& file) {

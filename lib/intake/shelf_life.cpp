@@ -30,7 +30,7 @@ domain::Failure failure(const fs::path& shelf, const error_code& error) {
 
 error_code replace(const fs::path& target, const std::string& content) {
   const fs::path day = target.parent_path();
-  const fs::path half = day / fs::unique_path(".navette-%%%%%%%%%%%%");
+  const fs::path half = fresh_half(target);
   error_code error = [&]() -> error_code {
     auto file = File::create(half);
     if (!file) return file.error();

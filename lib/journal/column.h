@@ -18,9 +18,9 @@ inline domain::Instant instant(long long milliseconds) { return domain::Instant(
 template <class T>
 T known(const std::optional<T>& value, const std::string& word) {
   if (value) return *value;
-  throw JournalError("Le journal contient le mot « " + word +
-                     " », que cette version de Navette ne connaît pas : il est abîmé, ou une version plus récente y a "
-                     "écrit. Installez la version récente, ou remettez la dernière sauvegarde.");
+  throw JournalDamaged("Le journal contient le mot « " + word +
+                       " », que cette version de Navette ne connaît pas : ou une version plus récente y a écrit (alors "
+                       "installez-la), ou il est abîmé.");
 }
 
 inline domain::Uai school(const std::string& word) {

@@ -1,7 +1,8 @@
+#include "domain/failpoint.h"
 #include "domain/reason.h"
 #include "journal/dialect.h"
 #include "journal/file_posix.h"
-#include "journal/journal.h"
+#include "journal/schema.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <soci/soci.h>
@@ -24,11 +25,6 @@ constexpr std::uintmax_t kSmallest = 512;
   throw JournalError("Le journal « " + file.string() + " » " + why);
 }
 
-const std::string kRestore =
-    "Navette ne le remplace pas d'elle-même, car elle oublierait ce qui a déjà été importé : arrêtez-la, gardez une "
-    "copie "
-    "du fichier, puis remettez la dernière sauvegarde, ou retirez-le pour repartir d'un journal vide.";
-
 // SOCI takes a text without '=' for the path as it is. With one it reads "key=value" pairs, where a value that holds
 // spaces is quoted and a quote cannot be written at all.
 std::string connection_to(const fs::path& file) {
@@ -37,6 +33,54 @@ std::string connection_to(const fs::path& file) {
   if (path.find('"') != std::string::npos)
     fail(file, "ne peut pas être ouvert : son chemin contient à la fois un guillemet et le signe =. Changez-le.");
   return "dbname=\"" + path + "\"";
+}
+
+int result_of(const soci::soci_error& error) {
+  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
+  return sqlite ? sqlite->result() : SQLITE_ERROR;
+}
+
+// Whether the same may work later although nobody has touched the journal: a lack of room, rights, a busy file.
+bool may_pass(const soci::soci_error& error) {
+  switch (result_of(error) & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN: return true;
+    default: return false;
+  }
+}
+
+// What went wrong, in French, for the administrator. Holds no value of any column.
+std::string explain(const soci::soci_error& error, const fs::path& file) {
+  const std::string journal = "Le journal « " + file.string() + " » ";
+  const int result = result_of(error);
+  const std::string words = " (erreur n° " + std::to_string(result) + " de SQLite). ";
+  switch (result & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return journal + "est occupé par un autre programme depuis plus de dix secondes" + words +
+             "Fermez ce programme : une Navette en marche reprend d'elle-même.";
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      return journal + "ne peut pas être écrit ou lu sur le disque" + words +
+             "Rien n'est perdu. Libérez de la place ou faites vérifier le disque : une Navette en marche reprend "
+             "d'elle-même.";
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return journal + "ne peut pas être ouvert en écriture" + words +
+             "Rien n'est perdu. Vérifiez que le fichier et son dossier appartiennent au compte de Navette, et que le "
+             "disque n'est ni plein ni en lecture seule : une Navette en marche reprend d'elle-même.";
+    default:
+      // Its own words for whoever it is told to; not what(), where SOCI adds the values of the statement's parameters,
+      // which can be names of people.
+      return journal + "a répondu par une erreur inattendue (« " + error.get_error_message() + " »). " +
+             "Redémarrez Navette ; si l'erreur revient, gardez une copie du journal et signalez-la.";
+  }
 }
 
 // A journal appears under its name only once it is one. So an empty file of that name is always damage, and of two
@@ -55,8 +99,10 @@ void create(const fs::path& file) {
       soci::session sql(soci::sqlite3, connection_to(draft));
       sql << "PRAGMA application_id = " + std::to_string(kApplication);
       sql << "PRAGMA journal_mode = WAL";
+      create_tables(sql);
     }
     fs::create_hard_link(draft, file, error);
+    domain::failpoint("journal_made");
     boost::system::error_code ignored;
     fs::remove(draft, ignored);
   }
@@ -72,12 +118,15 @@ void open(soci::session& sql, const fs::path& given) {
   boost::system::error_code error;
   const auto status = fs::status(file, error);
   if (status.type() == fs::file_not_found) {
+    if (fs::exists(fs::path(file) += "-wal", error))  // it would be taken for the new one's
+      throw JournalDamaged("Le journal « " + file.string() +
+                           " » a disparu, alors que ses dernières écritures sont encore là.");
     create(file);
   } else if (status.type() != fs::regular_file) {
     fail(file, error ? "ne peut pas être lu (" + domain::reason(error) + "). Vérifiez les droits du compte de Navette."
                      : "ne peut pas être ouvert : ce n'est pas un fichier. Choisissez un autre chemin.");
   } else if (fs::file_size(file, error) < kSmallest) {
-    fail(file, "est abîmé : il est vide, ou presque. " + kRestore);
+    throw JournalDamaged("Le journal « " + file.string() + " » est abîmé : il est vide, ou presque.");
   }
 
   sql.open(soci::sqlite3, connection_to(file));
@@ -122,34 +171,46 @@ bool has_table(soci::session& sql, const std::string& table) {
 
 void wipe(soci::session& sql) { sql << "PRAGMA wal_checkpoint(TRUNCATE)"; }
 
-std::string explain(const soci::soci_error& error, const fs::path& file) {
-  const std::string journal = "Le journal « " + file.string() + " » ";
-  const auto* sqlite = dynamic_cast<const soci::sqlite3_soci_error*>(&error);
-  const int result = sqlite ? sqlite->result() : SQLITE_ERROR;
-  const std::string words = " (erreur n° " + std::to_string(result) + " de SQLite). ";
-  switch (result & 0xff) {
-    case SQLITE_NOTADB: return journal + "n'est pas un journal de Navette, ou il est abîmé" + words + kRestore;
-    case SQLITE_CORRUPT: return journal + "est abîmé" + words + kRestore;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return journal + "est occupé par un autre programme depuis plus de dix secondes" + words +
-             "Fermez ce programme, puis recommencez.";
-    case SQLITE_FULL:
-    case SQLITE_IOERR:
-      return journal + "ne peut pas être écrit ou lu sur le disque" + words +
-             "Vérifiez la place libre et l'état du disque, puis redémarrez Navette.";
-    case SQLITE_READONLY:
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      return journal + "ne peut pas être ouvert en écriture" + words +
-             "Vérifiez que le fichier et son dossier appartiennent au compte de Navette.";
-    default:
-      // Its own words for whoever it is told to; not what(), where SOCI adds the values of the statement's parameters,
-      // which can be names of people.
-      return journal + "a répondu par une erreur inattendue (« " + error.get_error_message() + " »). " +
-             "Redémarrez Navette ; si l'erreur revient, gardez une copie du journal et signalez-la.";
+void open_damaged(soci::session& sql, const fs::path& copy) {
+  sql.open(soci::sqlite3, connection_to(copy));
+  sql << "PRAGMA writable_schema = ON";  // a file that is too short is read as far as it goes
+}
+
+bool has_sound_structure(soci::session& sql) {
+  std::string word;
+  sql << "PRAGMA quick_check(1)", soci::into(word);
+  return word == "ok";
+}
+
+bool is_sound(soci::session& sql) {
+  std::string word;
+  sql << "PRAGMA integrity_check(1)", soci::into(word);
+  if (word != "ok") return false;
+  std::string table;
+  sql << "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", soci::into(table);
+  return !sql.got_data();
+}
+
+void settle(soci::session& sql) {
+  try {
+    sql << "PRAGMA wal_checkpoint(PASSIVE)";
+  } catch (const soci::soci_error&) {  // it is durable where it is
   }
+}
+
+JournalDamaged damaged(const fs::path& file) {
+  return JournalDamaged("Le journal « " + file.string() + " » est abîmé.");
+}
+
+void complain(const soci::soci_error& error, const fs::path& file) {
+  switch (result_of(error) & 0xff) {
+    case SQLITE_NOTADB:
+      throw JournalDamaged("Le journal « " + file.string() + " » n'est pas un journal de Navette, ou il est abîmé.");
+    case SQLITE_CORRUPT: throw damaged(file);
+    default: break;
+  }
+  if (may_pass(error)) throw JournalUnwritable(explain(error, file));
+  throw JournalError(explain(error, file));
 }
 
 }  // namespace journal::dialect

@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace journal {
@@ -11,6 +12,11 @@ boost::system::error_code create_private(const boost::filesystem::path& file) {
   if (descriptor < 0) return {errno, boost::system::system_category()};
   ::close(descriptor);
   return {};
+}
+
+void create_private_folder(const boost::filesystem::path& folder, boost::system::error_code& error) {
+  error = {};
+  if (::mkdir(folder.c_str(), 0700) != 0) error = {errno, boost::system::system_category()};
 }
 
 }  // namespace journal

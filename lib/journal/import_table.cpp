@@ -190,15 +190,19 @@ Import import_of(const Row& row) {
 }  // namespace
 
 domain::ImportId insert(soci::session& sql, const Import& import) {
-  static const std::string query =
+  static const std::string fresh =
       "INSERT INTO import (" + each_name("@") + ") VALUES (" + each_name(":@") + ") RETURNING id";
+  static const std::string given =
+      "INSERT INTO import (id, " + each_name("@") + ") VALUES (:id, " + each_name(":@") + ") RETURNING id";
   Row row = row_of(import);
   long long id = 0;
+  const bool has_id = import.id != 0;
   soci::statement statement(sql);
   statement.exchange(soci::into(id));
+  if (has_id) statement.exchange(soci::use(row.id, "id"));
   use_all(statement, row);
   statement.alloc();
-  statement.prepare(query);
+  statement.prepare(has_id ? given : fresh);
   statement.define_and_bind();
   statement.execute(true);
   return id;

@@ -12,7 +12,7 @@ namespace journal {
 // Binds the named parameters of a query's condition.
 using Bind = Connection::Exchange;
 
-// Adds it and returns the id it was given.
+// Adds it and returns the id it was given, unless it has one.
 [[nodiscard]] domain::ImportId insert(soci::session& sql, const domain::Import& import);
 void update(Connection& sql, const domain::Import& import);
 // `rest` follows "SELECT ... FROM import": condition, order, limit.

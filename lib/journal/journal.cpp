@@ -48,6 +48,14 @@ std::string reception_of(const Import& import) {
 
 }  // namespace
 
+JournalDamaged::JournalDamaged(const std::string& cause)
+    : JournalError(
+          cause +
+          " Navette n'en recommence pas un d'elle-même, car elle oublierait ce qui a déjà été importé : laissez-la "
+          "arrêtée, et lancez « navette journal check », qui dit ce qui peut être sauvé, puis « navette journal "
+          "rebuild », qui en refait un journal et garde l'ancien à côté."),
+      cause_(cause) {}
+
 Journal::Journal(const boost::filesystem::path& file) : store_(std::make_unique<Store>(file)) {}
 Journal::~Journal() = default;
 Journal::Journal(Journal&&) noexcept = default;
@@ -55,15 +63,17 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 
 Import Journal::record(Import import, const std::optional<domain::Event>& first, Instant now) {
   if (import.received_at == Instant{}) import.received_at = now;
-  store_->change([&](Connection& sql) {
-    import.repeat = repeat_of(sql, import);
-    import.id = insert(sql, import);
-    append(sql, {0, import.id, now, "received", reception_of(import), import.state});
-    if (!first) return;
-    import = domain::apply(std::move(import), *first, now).value();
-    update(sql, import);
-    append(sql, entry_of(import, *first, now));
-  });
+  store_->change(
+      [&](Connection& sql) {
+        import.repeat = repeat_of(sql, import);
+        import.id = insert(sql, import);
+        append(sql, {0, import.id, now, "received", reception_of(import), import.state});
+        if (!first) return;
+        import = domain::apply(std::move(import), *first, now).value();
+        update(sql, import);
+        append(sql, entry_of(import, *first, now));
+      },
+      "received");
   return import;
 }
 
@@ -80,7 +90,9 @@ domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, I
     if (after->school != school) after->repeat = repeat_of(sql, *after);  // a person named it: another identity
     update(sql, *after);
     append(sql, entry_of(*after, event, now));
-    transaction.commit();
+    transaction.commit(domain::name_of(event));
+    // Whatever becomes of the file beside the journal's own, that the ENT may have this import is not forgotten.
+    if (std::holds_alternative<domain::Committing>(event)) dialect::settle(sql);
     return after;
   });
 }

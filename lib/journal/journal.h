@@ -27,6 +27,23 @@ class JournalError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The journal is damaged. The message says the way back as well: `navette journal check` and `rebuild`.
+class JournalDamaged : public JournalError {
+ public:
+  explicit JournalDamaged(const std::string& cause);
+  [[nodiscard]] const std::string& cause() const { return cause_; }  // the message without the way back
+
+ private:
+  std::string cause_;
+};
+
+// The journal cannot be read or written at the moment: the disk is full, read-only or at fault, or another program keeps
+// the file busy. What was asked for may be asked for again later. Where it was a change, nothing of it counts as done.
+class JournalUnwritable : public JournalError {
+ public:
+  using JournalError::JournalError;
+};
+
 // One line of an import's timeline, in the order in which it happened.
 struct Entry {
   std::int64_t number = 0;  // grows over the whole journal
@@ -48,6 +65,8 @@ struct Sight {
   friend bool operator==(const Sight&, const Sight&) = default;
 };
 
+struct Remains;
+
 struct Filter {
   std::optional<domain::Uai> school{};
   std::optional<domain::State> state{};
@@ -64,9 +83,19 @@ class Journal {
   Journal(Journal&&) noexcept;
   Journal& operator=(Journal&&) noexcept;
 
+  // Throws JournalError if the file's structure is damaged, also where nobody would meet it for a long time. Quick enough
+  // for every start: some milliseconds for a thousand imports.
+  void check_structure();
+  // The same, and reads every row and every index.
+  void verify();
+
+  // Into a new journal: what is left of an old one, under the numbers it had there.
+  void restore(const Remains& remains);
+
   // Records a new import (its id and repeat are given here; received_at is `now` unless set) with a first entry
   // "received"; `first` is applied in the same transaction if given (Refused, Held) and must fit the import's state.
-  // repeat = number of imports with the same school, kind and content before it. Returns it as stored.
+  // repeat = number of imports with the same school, kind and content before it. An id that is given must be a free one
+  // and is kept. Returns it as stored.
   domain::Import record(domain::Import import, const std::optional<domain::Event>& first, domain::Instant now);
 
   // Reads the import, applies the event by domain::apply and stores both, in one transaction. Fails, changing nothing,

@@ -51,9 +51,7 @@ auto reading(std::string_view text, Read read) {
     options.allow_invalid_utf8 = true;
     return read(json::parse(json::string_view(text), {}, options));
   } catch (const std::exception&) {
-    throw JournalError(
-        "Le journal contient une description d'import illisible : il est abîmé. Arrêtez Navette, gardez une copie du "
-        "fichier et remettez la dernière sauvegarde.");
+    throw JournalDamaged("Le journal contient une description d'import illisible : il est abîmé.");
   }
 }
 

@@ -2,12 +2,14 @@
 // descriptor, so with the process however that ends, and two locks of one process exclude each other as well. Asking
 // who holds it (F_OFD_GETLK) takes nothing, so `status` can never make a starting daemon fail. The lock file is never
 // removed: someone might be about to lock the one that was.
+#include "domain/reason.h"
 #include "journal/journal.h"
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <system_error>
+#include <tuple>
 #include <unistd.h>
 
 namespace journal {
@@ -32,6 +34,11 @@ std::string holder(int descriptor) {
 }
 
 [[noreturn]] void fail(const boost::filesystem::path& file, int error) {
+  if (error == ENOSPC || error == EDQUOT || error == EROFS || error == EIO)
+    throw JournalUnwritable("Le verrou du journal « " + file.string() + " » ne peut pas être posé (" +
+                            domain::reason(error) +
+                            "). Rien n'est perdu. Libérez de la place ou rétablissez le disque : Navette reprend "
+                            "d'elle-même.");
   throw JournalError("Le verrou du journal « " + file.string() + " » ne peut pas être posé (" +
                      std::generic_category().message(error) +
                      "). Vérifiez que son dossier existe et que le compte de Navette peut y écrire.");
@@ -56,11 +63,8 @@ JournalLock::JournalLock(const boost::filesystem::path& journal_file) {
   }
 
   const std::string pid = std::to_string(::getpid()) + "\n";
-  if (::ftruncate(descriptor, 0) != 0 || ::pwrite(descriptor, pid.data(), pid.size(), 0) < 0) {
-    const int error = errno;
-    ::close(descriptor);
-    fail(file, error);
-  }
+  // The number is for a message only, so a full disk is no reason to be without the lock.
+  if (::ftruncate(descriptor, 0) == 0) std::ignore = ::pwrite(descriptor, pid.data(), pid.size(), 0);
   descriptor_ = descriptor;
 }
 

@@ -127,7 +127,23 @@ int version_of(soci::session& sql) {
   return version;
 }
 
+void apply_missing(soci::session& sql) {
+  Transaction transaction(sql);
+  // Another process may have done it while this one waited its turn.
+  for (int version = version_of(sql); version < schema_version();) {
+    for (const auto& statement : kMigrations[version]()) sql << statement;
+    ++version;
+    sql << "INSERT INTO migration (number) VALUES (:number)", soci::use(version, "number");
+  }
+  transaction.commit("migrated");
+}
+
 }  // namespace
+
+void create_tables(soci::session& sql) {
+  sql << "CREATE TABLE migration (number INTEGER PRIMARY KEY)";
+  apply_missing(sql);
+}
 
 int schema_version() { return static_cast<int>(std::size(kMigrations)); }
 
@@ -140,16 +156,8 @@ void migrate(soci::session& sql, const boost::filesystem::path& file) {
                        "). Rien n'y a été changé : installez de nouveau la version récente.");
   if (found == schema_version()) return;
 
-  Transaction transaction(sql);
-  // Another process may have done it while this one waited its turn.
-  int version = version_of(sql);
-  if (version == 0) sql << "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY)";
-  while (version < schema_version()) {
-    for (const auto& statement : kMigrations[version]()) sql << statement;
-    ++version;
-    sql << "INSERT INTO migration (number) VALUES (:number)", soci::use(version, "number");
-  }
-  transaction.commit();
+  if (found == 0) throw dialect::damaged(file);
+  apply_missing(sql);
 }
 
 }  // namespace journal

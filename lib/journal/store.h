@@ -24,19 +24,21 @@ class Journal::Store {
     try {
       return work(sql_);
     } catch (const soci::soci_error& error) {
-      throw JournalError(dialect::explain(error, file_));
+      dialect::complain(error, file_);
     }
   }
 
   // The same, in a transaction that is committed when `work` returns.
   template <class Work>
-  void change(Work work) {
+  void change(Work work, std::string_view what = "note") {
     use([&](Connection& sql) {
       Transaction transaction(sql);
       work(sql);
-      transaction.commit();
+      transaction.commit(what);
     });
   }
+
+  [[nodiscard]] const boost::filesystem::path& file() const { return file_; }
 
  private:
   boost::filesystem::path file_;

@@ -1,5 +1,6 @@
 #include "journal/transaction.h"
 
+#include "domain/failpoint.h"
 #include "journal/dialect.h"
 
 #include <soci/soci.h>
@@ -17,9 +18,11 @@ Transaction::~Transaction() {
   }
 }
 
-void Transaction::commit() {
+void Transaction::commit(std::string_view what) {
+  domain::failpoint(what, "before_");
   sql_.commit();
   committed_ = true;
+  domain::failpoint(what);
 }
 
 }  // namespace journal

@@ -1,6 +1,8 @@
 // A change that happens whole or not at all.
 #pragma once
 
+#include <string_view>
+
 namespace soci {
 class session;
 }
@@ -16,8 +18,8 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  // What was changed is on the disk when this returns.
-  void commit();
+  // What was changed is on the disk when this returns. `what` names it for the failpoints.
+  void commit(std::string_view what);
 
  private:
   soci::session& sql_;

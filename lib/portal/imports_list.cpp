@@ -124,6 +124,12 @@ bool reaches_back(std::string_view mark, const std::vector<Row>& rows, const Imp
 std::variant<Row, NoRow, UnclearRow> new_since(std::string_view mark, std::vector<Row> rows, const ImportsList& list,
                                                domain::Kind kind, std::string_view file_name) {
   auto words = words_of(mark);
+  if (words.size() == 1 && words.front() == kNothingRemembered) {
+    if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return may_be(kind, row, list); })) return NoRow{};
+    return UnclearRow{
+        "La liste des imports de l'ENT montre au moins un import de ce genre, et le journal, qui a été reconstruit, ne "
+        "sait plus s'il s'agit de ce fichier. Regardez dans l'ENT si cet import y figure."};
+  }
   const bool more = !words.empty() && words.front() == kVersionMore;
   if (words.empty() || (words.front() != kVersion && !more))
     return UnclearRow{

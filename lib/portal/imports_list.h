@@ -49,6 +49,10 @@ struct Row {
 // Whether one of the rows is on the mark: in a list that shows the newest first, nothing behind it is new.
 [[nodiscard]] bool reaches_back(std::string_view mark, const std::vector<Row>& rows, const ImportsList& list);
 
+// The mark of an import of which nothing is remembered (a rebuilt journal), not even whether it was sent: any import of its
+// kind may be it, so only a list that shows none tells anything.
+inline constexpr std::string_view kNothingRemembered = "v0";
+
 struct NoRow {};
 struct UnclearRow {
   std::string sentence;  // French: why nobody can tell

@@ -1,5 +1,6 @@
 #include "portal/transport_curl.h"
 
+#include "domain/failpoint.h"
 #include "portal/transport_failure.h"
 #include "portal/url.h"
 
@@ -160,7 +161,9 @@ class CurlTransport::Impl {
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
 
     ++requests_;
+    domain::failpoint("request");
     const auto code = perform();
+    domain::failpoint("answer");
     curl_easy_setopt(easy, CURLOPT_MIMEPOST, nullptr);  // all of them die with this function
     curl_easy_setopt(easy, CURLOPT_POSTFIELDS, nullptr);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, nullptr);

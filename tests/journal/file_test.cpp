@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(a_torn_journal_is_refused) {
     scene::fs::resize_file(journal, kept);
     const auto message = refusal(journal);
     BOOST_TEST(says(message, "abîmé"), kept << " bytes: " << message);
-    BOOST_TEST(says(message, "sauvegarde"), kept << " bytes: " << message);
+    BOOST_TEST(says(message, "navette journal rebuild"), kept << " bytes: " << message);
   }
 }
 

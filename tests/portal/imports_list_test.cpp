@@ -39,6 +39,17 @@ std::string number_of(const Found& found) {
 
 BOOST_AUTO_TEST_SUITE(imports_list)
 
+BOOST_AUTO_TEST_CASE(where_nothing_is_remembered_only_a_list_without_its_kind_tells) {
+  const auto find = [](std::vector<Row> rows) {
+    return number_of(new_since(kNothingRemembered, std::move(rows), by_number(), domain::Kind::edt, "EDT.xml"));
+  };
+  BOOST_TEST(find({}) == "none");
+  BOOST_TEST(find({row("1", "Codes")}) == "none");
+  BOOST_TEST(find({row("1", "EDT")}) == "unclear");
+  BOOST_TEST(find({row("1", "EDT", "autre.xml")}) == "unclear");
+  BOOST_TEST(find({row("1", "Autre chose")}) == "unclear");
+}
+
 BOOST_AUTO_TEST_CASE(a_row_that_was_not_there_is_ours) {
   BOOST_TEST(number_of(find({}, {row("1")})) == "1");
   BOOST_TEST(number_of(find({row("2"), row("1")}, {row("3"), row("2"), row("1")})) == "3");

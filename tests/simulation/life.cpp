@@ -1,5 +1,7 @@
 #include "life.h"
 
+#include <stdexcept>
+
 namespace simulation {
 
 namespace {
@@ -41,7 +43,9 @@ Life::~Life() {
 
 void Life::begin() {
   static_cast<void>(watch());
-  for (const auto& fact : engine_.start(now())) tell(fact);
+  const auto facts = engine_.start(now());
+  die_with_the_disk();
+  for (const auto& fact : facts) tell(fact);
   turn();
 }
 
@@ -59,6 +63,7 @@ void Life::turn() {
   if (stopping_) return;
   acted_ = true;
   engine::Turn turn = engine_.step(now());
+  die_with_the_disk();
   for (const auto& fact : turn.facts) tell(fact);
   for (auto& job : turn.jobs) hands_.take(std::move(job));
   Duration next = watch() == intake::Watching::events ? place_.rescan_every : kPollEvery;
@@ -69,6 +74,11 @@ void Life::turn() {
     this->turn();
   });
   promises_.turned(journal_, turn);
+}
+
+// The engine pauses where the journal cannot be written. A process that is dead does nothing more.
+void Life::die_with_the_disk() const {
+  if (place_.disk.is_dead()) throw std::runtime_error("the process is dead");
 }
 
 void Life::stop() {

@@ -34,6 +34,7 @@ class Life {
   [[nodiscard]] engine::Now now() const { return {place_.agenda.now(), place_.agenda.steady()}; }
   intake::Watching watch();
   void turn();
+  void die_with_the_disk() const;
   void tell(const engine::Fact& fact);
 
   Place& place_;
