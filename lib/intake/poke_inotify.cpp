@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <set>
 #include <stdexcept>
 #include <sys/epoll.h>
 #include <sys/inotify.h>
@@ -51,11 +52,13 @@ Poke::~Poke() {
 
 Watching Poke::watch(const std::vector<Watched>& folders) {
   std::map<int, std::vector<std::string>> filters;
+  std::set<boost::filesystem::path> known;  // folders above that others have, too
   Watching way = Watching::events;
   for (const Watched& each : folders) {
     auto above = real_path(each.folder);
     while (above.has_parent_path() && above != above.root_path()) {
       above = above.parent_path();
+      if (!known.insert(above).second) break;
       const int number = ::inotify_add_watch(events_, above.c_str(), kEventsAbove);
       if (number >= 0) filters[number];  // one that may not be read is not watched
     }

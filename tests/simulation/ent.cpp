@@ -68,9 +68,16 @@ Instant SimulatedEnt::next_turn() {
 }
 
 Fate SimulatedEnt::fate_of(const sandbox::Request& request) {
+  if (request.method == "POST")
+    for (auto each = strikes_.begin(); each != strikes_.end(); ++each) {
+      if (--each->left > 0) continue;
+      const Fate fate = each->fate;
+      strikes_.erase(each);
+      return fate;
+    }
   std::erase_if(spells_, [&](const Spell& each) { return each.until <= agenda_.now(); });
   for (const Spell& each : spells_)
-    if ((!each.of_sending || request.method == "POST") && dice_.percent(each.percent)) return each.fate;
+    if (dice_.percent(each.percent)) return each.fate;
   return Fate::arrives;
 }
 
@@ -78,11 +85,17 @@ sandbox::Response SimulatedEnt::answer(const sandbox::Request& request) {
   return model_->answer(request, agenda_.now());
 }
 
-void SimulatedEnt::spell(Fate fate, int percent, bool of_sending, Duration length) {
+void SimulatedEnt::spell(Fate fate, int percent, Duration length) {
   trace_.tell(rules_.name, "the network: " + std::string(kWords[static_cast<std::size_t>(fate)]) + " for " +
-                               std::to_string(percent) + " % of the requests" + (of_sending ? " that send, " : ", ") +
+                               std::to_string(percent) + " % of the requests, " +
                                std::to_string(length / std::chrono::seconds(1)) + " s long");
-  spells_.push_back({fate, percent, of_sending, agenda_.now() + length});
+  spells_.push_back({fate, percent, agenda_.now() + length});
+}
+
+void SimulatedEnt::strike(Fate fate, int number) {
+  trace_.tell(rules_.name, "the network: " + std::string(kWords[static_cast<std::size_t>(fate)]) +
+                               " for what is sent, once, at request " + std::to_string(number));
+  strikes_.push_back({fate, number});
 }
 
 void SimulatedEnt::trouble(const std::string& sentence) {
@@ -94,6 +107,7 @@ void SimulatedEnt::heal() {
   trace_.tell(rules_.name, "well again");
   model_->heal();
   spells_.clear();
+  strikes_.clear();
 }
 
 }  // namespace simulation

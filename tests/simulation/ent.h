@@ -59,8 +59,10 @@ class SimulatedEnt {
   // The request arrives now. Checks that nobody is impolite.
   [[nodiscard]] sandbox::Response answer(const sandbox::Request& request);
 
-  // For a while the network does this to so many of a hundred requests, or of those that send something.
-  void spell(Fate fate, int percent, bool of_sending, Duration length);
+  // For a while the network does this to so many of a hundred requests.
+  void spell(Fate fate, int percent, Duration length);
+  // Once, to the so-maniest request from now on that sends something.
+  void strike(Fate fate, int number);
   void trouble(const std::string& sentence);
   void heal();
 
@@ -68,8 +70,11 @@ class SimulatedEnt {
   struct Spell {
     Fate fate{};
     int percent = 0;
-    bool of_sending = false;
     Instant until{};
+  };
+  struct Strike {
+    Fate fate{};
+    int left = 0;
   };
 
   Rules rules_;
@@ -81,6 +86,7 @@ class SimulatedEnt {
   Dice dice_;
   Instant next_turn_{};
   std::vector<Spell> spells_;
+  std::vector<Strike> strikes_;
 };
 
 [[nodiscard]] std::string password_of(const domain::Uai& school);

@@ -119,7 +119,7 @@ Result<sandbox::Response> SimulatedTransport::exchange(const sandbox::Request& r
   }
   if (fate == Fate::black_hole || fate == Fate::late) {
     if (fate == Fate::late)
-      agenda_.at(agenda_.now() + ent_.dice().between(1s, 100s), [&ent = ent_, &trace = trace_, request] {
+      agenda_.at(agenda_.now() + ent_.dice().between(1s, 105s), [&ent = ent_, &trace = trace_, request] {
         trace.tell(ent.rules().name, "arrives late: " + request.method + " " + request.target);
         std::ignore = ent.answer(request);
       });

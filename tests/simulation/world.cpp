@@ -141,7 +141,9 @@ void World::ents_fall_ill() {
   if (what < 25) return ent.heal();
   if (what < 50) {
     constexpr Fate kFates[] = {Fate::refused, Fate::reset_before, Fate::reset_after, Fate::black_hole, Fate::late};
-    return ent.spell(kFates[dice_.roll(5)], dice_.percent(50) ? 100 : 5 + dice_.roll(40), dice_.percent(50),
+    const Fate fate = kFates[dice_.roll(5)];
+    if (dice_.percent(50)) return ent.strike(fate, 1 + dice_.roll(6));
+    return ent.spell(fate, dice_.percent(50) ? 100 : 5 + dice_.roll(40),
                      dice_.percent(70) ? dice_.between(1s, 10min) : dice_.between(1min, 4h));
   }
   static const std::vector<std::string> kKinds = {"maintenance",   "unavailable",  "unavailable",    "throttled",
