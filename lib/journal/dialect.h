@@ -31,8 +31,8 @@ void open_damaged(soci::session& sql, const boost::filesystem::path& copy);
 // The same, and whether its indexes and references agree with what it holds, which takes some times as long.
 [[nodiscard]] bool is_sound(soci::session& sql);
 
-// What was committed so far goes into the journal's own file, from the one beside it; not what a reader still needs there,
-// and not on a disk that does not take it now.
+// What was committed so far goes into the journal's own file, and the one beside it is emptied: the beginning of an old one
+// would bring back what was there before. Not while somebody reads, and not on a disk that does not take it now.
 void settle(soci::session& sql);
 
 // Begins a transaction that is the only one to write until it ends. Writers one after the other is what makes an

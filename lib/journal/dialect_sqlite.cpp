@@ -18,6 +18,8 @@ namespace fs = boost::filesystem;
 // taken for one.
 constexpr int kApplication = 0x4E617665;
 
+constexpr const char* kPatience = "PRAGMA busy_timeout = 10000";  // ms
+
 // Bytes of SQLite's smallest database. It would take a shorter file for a new, empty one.
 constexpr std::uintmax_t kSmallest = 512;
 
@@ -130,7 +132,7 @@ void open(soci::session& sql, const fs::path& given) {
   }
 
   sql.open(soci::sqlite3, connection_to(file));
-  sql << "PRAGMA busy_timeout = 10000";
+  sql << kPatience;
   int application = 0;
   sql << "PRAGMA application_id", soci::into(application);
   if (application != kApplication)
@@ -193,9 +195,11 @@ bool is_sound(soci::session& sql) {
 
 void settle(soci::session& sql) {
   try {
-    sql << "PRAGMA wal_checkpoint(PASSIVE)";
+    sql << "PRAGMA busy_timeout = 0";
+    sql << "PRAGMA wal_checkpoint(TRUNCATE)";
   } catch (const soci::soci_error&) {  // it is durable where it is
   }
+  sql << kPatience;
 }
 
 JournalDamaged damaged(const fs::path& file) {

@@ -134,7 +134,8 @@ BOOST_DATA_TEST_CASE(a_torn_journal_is_whole_or_refused_and_rebuilt, boost::unit
   stage.drop(edt);
   BOOST_REQUIRE(stage.says("received_again"));
   stage.stop();
-  for (const char* kind : {"edt", "idpn"}) BOOST_TEST(stage.ent().taken_in(kind).size() == 1u);
+  for (const char* kind : {"edt", "idpn"})
+    BOOST_TEST(stage.ent().taken_in(kind).size() == 1u, kind << "\n" << stage.log());
 }
 
 // All of the journal is gone, with one export filed, and another one in the spool of which nobody knows whether it was
@@ -170,7 +171,8 @@ BOOST_AUTO_TEST_CASE(without_any_journal_the_shelves_are_read_and_the_ent_is_ask
   stage.drop(edt);
   BOOST_REQUIRE(stage.says("received_again"));
   stage.stop();
-  for (const char* kind : {"edt", "idpn"}) BOOST_TEST(stage.ent().taken_in(kind).size() == 1u);
+  for (const char* kind : {"edt", "idpn"})
+    BOOST_TEST(stage.ent().taken_in(kind).size() == 1u, kind << "\n" << stage.log());
 }
 
 // The same, but the ENT shows an import that may be this one: a person is asked, and nothing is sent meanwhile.

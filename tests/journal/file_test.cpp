@@ -100,6 +100,14 @@ BOOST_AUTO_TEST_CASE(rights_that_became_too_wide_are_narrowed) {
   BOOST_TEST(scene::fs::status(journal).permissions() == scene::fs::perms(0600));
 }
 
+BOOST_AUTO_TEST_CASE(a_commit_is_in_the_journals_own_file) {
+  Journal opened(journal);
+  const auto id = opened.record(scene::import(), {}, at(0)).id;
+  opened.apply(id, Started{}, at(1)).value();
+  opened.apply(id, Committing{"mark"}, at(2)).value();
+  BOOST_TEST(scene::fs::file_size(path / "journal.db-wal") == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(any_path_will_do) {
   for (const std::string name : {"a  b.db", "a=b.db", "a=b c=d.db", "dit \"le journal\".db", "été;'.db"}) {
     const auto id = Journal(path / name).record(scene::import(), {}, at(0)).id;
