@@ -48,4 +48,10 @@ std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {
   return all;
 }
 
+std::string Outlook::wait_of(domain::ImportId id, domain::Instant now) const {
+  for (const planner::Wait& wait : waits(now))
+    if (wait.import == id) return wait.sentence;
+  return {};
+}
+
 }  // namespace engine

@@ -33,6 +33,8 @@ class Outlook {
 
   // Why each pending or held import is not being worked on, were nothing running.
   [[nodiscard]] std::vector<planner::Wait> waits(domain::Instant now) const;
+  // Why this one is not, in French; empty if nothing stands in its way, or it needs no work.
+  [[nodiscard]] std::string wait_of(domain::ImportId id, domain::Instant now) const;
 
  private:
   journal::Journal& journal_;
