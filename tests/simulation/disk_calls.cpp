@@ -1,6 +1,7 @@
 // libc's functions that change a disk, defined once more in this program: whoever calls them in it, Navette, SQLite or
 // Boost, comes here first. Outside a world's root they do what they always did.
 #include "disk.h"
+#include "event_calls.h"
 #include "libc.h"
 
 #include <cerrno>
@@ -9,7 +10,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <string>
-#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -28,8 +28,6 @@ Disk* disk_of(int descriptor) {
   Disk* const disk = simulation::disk_of_this_process();
   return disk && disk->watches(descriptor) ? disk : nullptr;
 }
-
-int event_queue = -1;  // the last one that Navette asked for
 
 bool is_there(const char* path) {
   struct stat status {};
@@ -140,7 +138,7 @@ int open64(const char* path, int flags, ...) {
 
 int close(int descriptor) {
   if (Disk* const disk = disk_of(descriptor)) disk->closed(descriptor);
-  if (descriptor == event_queue) event_queue = -1;
+  if (simulation::keeps_event_queue(descriptor)) return 0;
   return simulation::libc::close(descriptor);
 }
 
@@ -221,25 +219,6 @@ int mkdir(const char* path, mode_t mode) noexcept {
   const int done = simulation::libc::mkdir(path, mode);
   if (disk && done == 0) disk->named(Disk::Name::make_folder, path);
   return done;
-}
-
-int inotify_init1(int flags) noexcept {
-  NAVETTE_REAL(inotify_init1, int(int));
-  const int descriptor = next(flags);
-  if (simulation::disk_of_this_process()) event_queue = descriptor;
-  return descriptor;
-}
-
-ssize_t read(int descriptor, void* bytes, size_t size) {
-  NAVETTE_REAL(read, ssize_t(int, void*, size_t));
-  const auto got = next(descriptor, bytes, size);
-  Disk* const disk = simulation::disk_of_this_process();
-  if (!disk || descriptor != event_queue || got <= 0 || !disk->loses_events()) return got;
-  inotify_event lost{};
-  lost.wd = -1;
-  lost.mask = IN_Q_OVERFLOW;
-  std::memcpy(bytes, &lost, sizeof lost);
-  return sizeof lost;
 }
 
 ssize_t getrandom(void* bytes, size_t size, unsigned flags) {

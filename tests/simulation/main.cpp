@@ -9,6 +9,7 @@
 #include <chrono>
 #include <fstream>
 #include <iostream>
+#include <malloc.h>
 #include <random>
 #include <sstream>
 
@@ -91,6 +92,8 @@ struct Sum {
 }  // namespace
 
 int main(int count, char** words) {
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 28);  // what one world gives back the next one asks for
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 25);
   options::options_description known("Options");
   known.add_options()("seed", options::value<std::uint64_t>(), "the first world")(
       "worlds", options::value<std::uint64_t>(), "how many, one seed after the other (1)")(
