@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_sent_whose_intent_cannot_be_journaled) {
   std::optional<Volume> volume;
   std::optional<e2e::Mount> spool;
   scene.put_journal_on(volume, spool);
-  scene.ent().trouble("slow@edt.3=8");
+  scene.ent().trouble("slow@edt.3=25");  // time to spoil the volume before the commit, on a busy machine, too
   scene.start();
   scene.drop(scene.make(Kind::edt));
   BOOST_REQUIRE(scene.reaches(0, State::submitting));
