@@ -10,7 +10,9 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <iostream>
+#include <optional>
 
 namespace navette {
 
@@ -106,14 +108,17 @@ void check_folders(const Config& config, Findings& findings) {
                    "Il faut au moins 256 Mo libres sur le disque de « " + config.state.string() + " ».");
 }
 
-void check_journal(const Config& config, Findings& findings) {
+// Empty if it cannot be used.
+std::optional<journal::Journal> check_journal(const Config& config, Findings& findings) {
   const std::string what = "Journal « " + journal_file(config).string() + " »";
   try {
     journal::Journal journal(journal_file(config));
     const auto imports = journal.situation(wall_now());
     findings.add(Verdict::seen, what);
+    return journal;
   } catch (const journal::JournalError& error) {
     findings.add(Verdict::wrong, what, error.what());
+    return std::nullopt;
   }
 }
 
@@ -129,23 +134,45 @@ std::string kept(const Config& config, const domain::Uai& school, int number, co
   return " La page reçue, sans ce qui est personnel, est gardée dans « " + file.string() + " ».";
 }
 
+bool is_refused(journal::Journal& journal, const domain::Uai& school, const std::string& fingerprint) {
+  const auto accounts = journal.refused_accounts();
+  return std::any_of(accounts.begin(), accounts.end(), [&](const domain::RefusedAccount& account) {
+    return account.school == school && account.fingerprint == fingerprint;
+  });
+}
+
+// Credentials that the ENT refused, whoever tried them, are not tried again unasked: a check counts as much as a visit.
 void check_school(const Config& config, const EntConfig& ent, const SchoolConfig& school,
-                  const std::shared_ptr<portal::Pace>& pace, Findings& findings) {
+                  const std::shared_ptr<portal::Pace>& pace, journal::Journal* journal, bool again,
+                  Findings& findings) {
   findings.about("Établissement " + school.uai.str() + " (ENT « " + ent.name + " »)");
   try {
-    auto visit = begin_visit(ent, school, pace);
+    auto visit = begin_visit(ent, school, pace, journal == nullptr ? std::string() : journal->salt());
+    if (journal != nullptr && !again && is_refused(*journal, school.uai, visit->fingerprint))
+      return findings.add(Verdict::wrong, "Connexion à l'ENT",
+                          "L'ENT a déjà refusé cet identifiant avec ce mot de passe : Navette ne les essaie pas une "
+                          "seconde fois, pour que le compte ne soit pas bloqué. Corrigez le mot de passe dans son "
+                          "fichier, ou l'identifiant dans la configuration. S'ils sont justes (l'ENT a débloqué le "
+                          "compte, par exemple) : « navette check --again ».");
     visit->transport->allow(ent.visit_timeout);
     int pages = 0;
+    bool refused = false, entered = false;
     visit->session.check([&](const Checked& line) {
+      refused |= line.fault == domain::Fault::credentials_refused;
+      entered |= line.verdict == Verdict::seen;
       findings.add(line.verdict, line.what,
                    line.advice + (line.page.empty() ? "" : kept(config, school.uai, ++pages, line.page)));
     });
+    if (journal != nullptr && refused)
+      journal->store(domain::RefusedAccount{school.uai, visit->fingerprint, wall_now()});
+    else if (journal != nullptr && entered && is_refused(*journal, school.uai, visit->fingerprint))
+      journal->forgive(school.uai);
   } catch (const std::exception& error) {  // the password, above all
     findings.add(Verdict::wrong, "Accès à l'ENT", error.what());
   }
 }
 
-void check_ent(const Config& config, const EntConfig& ent, Findings& findings) {
+void check_ent(const Config& config, const EntConfig& ent, journal::Journal* journal, bool again, Findings& findings) {
   findings.about("ENT « " + ent.name + " »");
   try {
     const auto profile = profile_of(ent);
@@ -154,7 +181,7 @@ void check_ent(const Config& config, const EntConfig& ent, Findings& findings) {
     return findings.add(Verdict::wrong, "Profil « " + ent.profile + " »", error.what());
   }
   const auto pace = std::make_shared<portal::Pace>(ent.interval_between_requests);
-  for (const SchoolConfig& school : ent.schools) check_school(config, ent, school, pace, findings);
+  for (const SchoolConfig& school : ent.schools) check_school(config, ent, school, pace, journal, again, findings);
 }
 
 }  // namespace
@@ -162,7 +189,8 @@ void check_ent(const Config& config, const EntConfig& ent, Findings& findings) {
 options::options_description check_options() {
   options::options_description description("Options");
   add_config_option(description);
-  description.add_options()("json", "une sortie pour les programmes");
+  description.add_options()("again", "essaie aussi un mot de passe que l'ENT a déjà refusé")(
+      "json", "une sortie pour les programmes");
   return description;
 }
 
@@ -173,8 +201,9 @@ int check(const Arguments& arguments) {
   findings.add(Verdict::seen, "Configuration « " + config.file.string() + " »");
   for (const auto& warning : config.warnings) findings.add(Verdict::warning, "Configuration", warning);
   check_folders(config, findings);
-  check_journal(config, findings);
-  for (const EntConfig& ent : config.ents) check_ent(config, ent, findings);
+  auto journal = check_journal(config, findings);
+  for (const EntConfig& ent : config.ents)
+    check_ent(config, ent, journal ? &*journal : nullptr, arguments.has("again"), findings);
   return findings.conclude();
 }
 

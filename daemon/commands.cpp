@@ -41,7 +41,7 @@ const std::vector<Command>& commands() {
       {"status", "", "ce qui est en cours et ce qui attend, et pourquoi", "", status_options, no_positions, status},
       {"history", "", "les derniers imports", "", history_options, no_positions, history},
       {"show", "ID", "tout sur un import : ce qu'il contient, ce qui lui est arrivé", "", show_options, one_id, show},
-      {"retry", "ID", "essaie encore, maintenant",
+      {"retry", "ID", "essaie encore, dès que possible",
        "Pour un import refusé par l'ENT ou retenu, ou pour ne plus attendre le prochain essai. Lève aussi l'arrêt "
        "posé\n"
        "après un mot de passe refusé : un seul essai sera fait.",

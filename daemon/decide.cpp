@@ -3,6 +3,7 @@
 #include "daemon/local_time.h"
 #include "daemon/options.h"
 #include "daemon/settings.h"
+#include "engine/outlook.h"
 
 #include <iostream>
 
@@ -55,6 +56,8 @@ int decide(const Arguments& arguments, const domain::Event& event, const char* d
   if (std::holds_alternative<domain::Retried>(event) && changed->school) journal.forgive(*changed->school);
   poke_daemon(config);
   std::cout << "Import n° " << id << " : " << done << "\n";
+  const std::string wait = engine::Outlook(journal, settings_of(config, journal.salt())).wait_of(id, wall_now());
+  if (!wait.empty()) std::cout << wait << "\n";
   if (!journal::JournalLock::held(journal_file(config)))
     std::cout << "Navette n'est pas en marche : ce sera fait quand elle démarrera (« navette run »).\n";
   return kDone;
@@ -64,9 +67,7 @@ int decide(const Arguments& arguments, const domain::Event& event, const char* d
 
 options::options_description retry_options() { return id_options(); }
 
-int retry(const Arguments& arguments) {
-  return decide(arguments, domain::Retried{}, "nouvel essai demandé, il commence dès que possible.");
-}
+int retry(const Arguments& arguments) { return decide(arguments, domain::Retried{}, "nouvel essai demandé."); }
 
 options::options_description release_options() {
   options::options_description description = id_options();

@@ -12,6 +12,7 @@
 #include "samples/samples.h"
 #include "sandbox/server.h"
 
+#include <boost/dll/runtime_symbol_info.hpp>
 #include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 
@@ -151,7 +152,7 @@ void print_summary(journal::Journal& journal, const Stage& stage, Progress& prog
   progress.line("\nOù regarder");
   for (const Import& import : imports)
     if (!import.filed_as.empty()) progress.line("  " + import.filed_as);
-  progress.line("  (le compte rendu de chaque fichier, .html et .txt, est à côté de lui)");
+  progress.line("  (à côté de chaque fichier, son compte rendu : .html et .txt ; pour un refus, .txt seulement)");
   progress.line("  journal de bord : " + (stage.root() / "navette.log").string());
 }
 
@@ -215,7 +216,9 @@ int demo(const Arguments& arguments) {
   print_summary(watched, stage, progress);
   if (arguments.has("keep")) {
     progress.line("\nTout reste en marche. Compte de l'ENT d'essai : superadmin, mot de passe navette-demo.");
-    progress.line("Essayez : navette status --config " + (stage.root() / "navette.yaml").string());
+    progress.line("Déposez d'autres exports dans « " + stage.drop().string() + " ».");
+    progress.line("Essayez : " + boost::dll::program_location().string() + " status --config " +
+                  (stage.root() / "navette.yaml").string());
     progress.line("Ctrl-C arrête tout et efface le dossier.");
     static_cast<void>(reached([] { return false; }));
     return leave_nothing("Arrêté", kDone);

@@ -195,7 +195,9 @@ int show(const Arguments& arguments) {
     std::cout << json::serialize(object) << "\n";
     return kDone;
   }
-  std::cout << report::text(account_of(config, *import, timeline));
+  report::Account account = account_of(config, *import, timeline);
+  account.wait = engine::Outlook(journal, settings_of(config, journal.salt())).wait_of(id, wall_now());
+  std::cout << report::text(account);
   return kDone;
 }
 

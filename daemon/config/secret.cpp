@@ -39,11 +39,12 @@ class Descriptor {
   int number_;
 };
 
-// Only the line's end: a password may end in a space.
-Secret without_line_end(std::vector<char> characters) {
-  if (!characters.empty() && characters.back() == '\n') characters.pop_back();
-  if (!characters.empty() && characters.back() == '\r') characters.pop_back();
-  return Secret(std::move(characters));
+// What text editors add: a byte order mark before it, line ends after it. Nothing else: a password may end in a space.
+std::string_view only_line(std::string_view text) {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+  return text;
 }
 
 // In a shell's words, so that the command in a message can be pasted.
@@ -88,8 +89,11 @@ Secret read_file(const PasswordSource& source, const std::string& file, bool of_
     }
   }
   const Secret whole(std::move(characters));  // wiped with its unused end
-  const std::string_view text = whole.reveal().substr(0, size);
-  return without_line_end({text.begin(), text.end()});
+  const std::string_view text = only_line(whole.reveal().substr(0, size));
+  if (text.find('\n') != text.npos)
+    refuse(source, "Le fichier du mot de passe « " + file +
+                       " » a plusieurs lignes : laissez-y le mot de passe seul, sur une ligne.");
+  return Secret({text.begin(), text.end()});
 }
 
 Secret read_variable(const PasswordSource& source) {
@@ -97,7 +101,8 @@ Secret read_variable(const PasswordSource& source) {
   if (!value)
     refuse(source,
            "La variable d'environnement « " + source.name + " », qui doit donner le mot de passe, n'existe pas.");
-  return without_line_end({value, value + std::strlen(value)});
+  const std::string_view text = only_line(value);
+  return Secret({text.begin(), text.end()});
 }
 
 Secret read_credential(const PasswordSource& source) {

@@ -29,7 +29,7 @@ class Secret {
   std::vector<char> characters_;
 };
 
-// Reads the password, without the line's end after it. A file must be a regular one that belongs to us or to root and
+// Reads the password, without what editors add around it: a byte order mark, line ends. A file must be a regular one that belongs to us or to root and
 // that nobody else can read. Throws ConfigError with the source's place; the sentence holds the command to type, and
 // never what was read.
 [[nodiscard]] Secret read_password(const PasswordSource& source);

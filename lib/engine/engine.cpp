@@ -116,7 +116,8 @@ void Engine::look(Turn& turn, Now now) {
   if (round.look_again)
     sooner(turn.next, std::max(std::chrono::duration_cast<Duration>(*round.look_again - now.steady), Duration::zero()));
 
-  for (const planner::Policy* policy : outlook_.policies()) decide(*policy, turn, now.wall);
+  const Outlook::View view = outlook_.look(now.wall);
+  for (const planner::Policy* policy : outlook_.policies()) decide(*policy, view, turn, now.wall);
 
   for (const Import& import : journal_.unfiled()) {
     const auto failed = unfiled_.find(import.id);
@@ -149,12 +150,12 @@ void Engine::sweep(Turn& turn, Instant now) {
 
 // Journals what the plan decides by itself and turns the rest into jobs. What was decided makes another situation, so
 // it is planned once more; a plan's own decisions do not come twice.
-void Engine::decide(const planner::Policy& policy, Turn& turn, Instant now) {
-  planner::Plan plan = outlook_.plan(policy, running_, now);
+void Engine::decide(const planner::Policy& policy, const Outlook::View& view, Turn& turn, Instant now) {
+  planner::Plan plan = outlook_.plan(policy, view, running_, now);
   bool decided = false;
   for (const Action& action : plan.actions)
     if (is_decision(action)) decided = carry_out(action, turn, now) || decided;
-  if (decided) plan = outlook_.plan(policy, running_, now);
+  if (decided) plan = outlook_.plan(policy, outlook_.look(now), running_, now);
   for (const Action& action : plan.actions)
     if (!is_decision(action)) carry_out(action, turn, now);
   turn.waits.insert(turn.waits.end(), plan.waits.begin(), plan.waits.end());

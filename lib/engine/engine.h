@@ -96,7 +96,7 @@ class Engine {
   std::optional<Fact> change(ImportId id, const domain::Event& event, Instant now);
   domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
   void note_health(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
-  void decide(const planner::Policy& policy, Turn& turn, Instant now);
+  void decide(const planner::Policy& policy, const Outlook::View& view, Turn& turn, Instant now);
   void sweep(Turn& turn, Instant now);
   bool carry_out(const planner::Action& action, Turn& turn, Instant now);
 

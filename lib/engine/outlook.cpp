@@ -26,23 +26,32 @@ const planner::Policy& Outlook::policy_of(const domain::Import& import) const {
   return strangers_;
 }
 
-planner::Plan Outlook::plan(const planner::Policy& policy, const std::set<domain::ImportId>& running,
+Outlook::View Outlook::look(domain::Instant now) const {
+  return {journal_.situation(now - kTwoYears), journal_.portals(), journal_.refused_accounts()};
+}
+
+planner::Plan Outlook::plan(const planner::Policy& policy, const View& view, const std::set<domain::ImportId>& running,
                             domain::Instant now) const {
   std::vector<domain::Import> imports;
-  for (domain::Import& import : journal_.situation(now - kTwoYears))
-    if (&policy_of(import) == &policy) imports.push_back(std::move(import));
-  const auto portals = journal_.portals();
-  const auto refused = journal_.refused_accounts();
-  return planner::plan({imports, portals, refused, running}, now, policy);
+  for (const domain::Import& import : view.imports)
+    if (&policy_of(import) == &policy) imports.push_back(import);
+  return planner::plan({imports, view.portals, view.refused_accounts, running}, now, policy);
 }
 
 std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {
   std::vector<planner::Wait> all;
+  const View view = look(now);
   for (const planner::Policy* policy : policies()) {
-    const auto waits = plan(*policy, {}, now).waits;
+    const auto waits = plan(*policy, view, {}, now).waits;
     all.insert(all.end(), waits.begin(), waits.end());
   }
   return all;
+}
+
+std::string Outlook::wait_of(domain::ImportId id, domain::Instant now) const {
+  for (const planner::Wait& wait : waits(now))
+    if (wait.import == id) return wait.sentence;
+  return {};
 }
 
 }  // namespace engine

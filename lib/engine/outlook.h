@@ -19,12 +19,22 @@ class Outlook {
   [[nodiscard]] std::vector<const planner::Policy*> policies() const;
   [[nodiscard]] const planner::Policy& policy_of(const domain::Import& import) const;
 
+  // What the journal holds now that plans are made of.
+  struct View {
+    std::vector<domain::Import> imports{};
+    std::vector<domain::PortalHealth> portals{};
+    std::vector<domain::RefusedAccount> refused_accounts{};
+  };
+  [[nodiscard]] View look(domain::Instant now) const;
+
   // The plan for one of policies().
-  [[nodiscard]] planner::Plan plan(const planner::Policy& policy, const std::set<domain::ImportId>& running,
-                                   domain::Instant now) const;
+  [[nodiscard]] planner::Plan plan(const planner::Policy& policy, const View& view,
+                                   const std::set<domain::ImportId>& running, domain::Instant now) const;
 
   // Why each pending or held import is not being worked on, were nothing running.
   [[nodiscard]] std::vector<planner::Wait> waits(domain::Instant now) const;
+  // Why this one is not, in French; empty if nothing stands in its way, or it needs no work.
+  [[nodiscard]] std::string wait_of(domain::ImportId id, domain::Instant now) const;
 
  private:
   journal::Journal& journal_;

@@ -52,11 +52,12 @@ class Intake::Watch {
       complain(scan, spool_trouble(options_.spool, error), now + kFolderPause);
       return scan;
     }
-    if (const fs::path volume = missing_volume(options_.folder, options_.spool); !volume.empty()) {
-      complain(scan, volume_trouble(options_.folder, volume), now + kFolderPause);
+    const fs::path volume = volume_of(options_.folder);
+    if (const fs::path missing = missing_volume(options_.folder, options_.spool, volume); !missing.empty()) {
+      complain(scan, volume_trouble(options_.folder, missing), now + kFolderPause);
       return scan;
     }
-    if (const error_code error = remember_volume(options_.folder, options_.spool))
+    if (const error_code error = remember_volume(volume, options_.spool))
       complain(scan, spool_trouble(options_.spool, error), now + kFolderPause);
     take_on(scan, now);
     if (auto files = candidates(now)) {

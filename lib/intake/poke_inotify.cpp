@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/filesystem/operations.hpp>
 #include <cerrno>
 #include <fcntl.h>
+#include <set>
 #include <stdexcept>
 #include <sys/epoll.h>
 #include <sys/inotify.h>
@@ -52,12 +52,13 @@ Poke::~Poke() {
 
 Watching Poke::watch(const std::vector<Watched>& folders) {
   std::map<int, std::vector<std::string>> filters;
+  std::set<boost::filesystem::path> known;  // folders above that others have, too
   Watching way = Watching::events;
   for (const Watched& each : folders) {
-    boost::system::error_code error;
-    auto above = boost::filesystem::canonical(each.folder, error);
+    auto above = real_path(each.folder);
     while (above.has_parent_path() && above != above.root_path()) {
       above = above.parent_path();
+      if (!known.insert(above).second) break;
       const int number = ::inotify_add_watch(events_, above.c_str(), kEventsAbove);
       if (number >= 0) filters[number];  // one that may not be read is not watched
     }
@@ -102,7 +103,7 @@ bool Poke::matters(int watch, unsigned what, const char* name) const {
   if (filter == filters_.end()) return false;  // of a folder no longer watched
   if (what & kOfTheFolder) return true;
   if (what & IN_ATTRIB && *name == '\0') return true;  // the folder's own rights
-  if (what & IN_ISDIR) return false;  // Navette's own shelves, for one
+  if (what & IN_ISDIR) return false;                   // Navette's own shelves, for one
   return std::ranges::any_of(filter->second, [&](const std::string& only) { return only.empty() || only == name; });
 }
 

@@ -36,15 +36,16 @@ bool has_a_shelf(const fs::path& folder) {
 }  // namespace
 
 fs::path missing_volume(const fs::path& folder, const fs::path& spool) {
+  return missing_volume(folder, spool, volume_of(folder));
+}
+
+fs::path missing_volume(const fs::path& folder, const fs::path& spool, const fs::path& now) {
   fs::path before = remembered(spool);
-  if (before.empty()) return {};
-  const fs::path now = volume_of(folder);
-  if (now.empty() || !is_below(before, now) || has_a_shelf(folder)) return {};
+  if (before.empty() || now.empty() || !is_below(before, now) || has_a_shelf(folder)) return {};
   return before;
 }
 
-boost::system::error_code remember_volume(const fs::path& folder, const fs::path& spool) {
-  const fs::path now = volume_of(folder);
+boost::system::error_code remember_volume(const fs::path& now, const fs::path& spool) {
   if (now.empty() || now == remembered(spool)) return {};
   boost::system::error_code error;
   const fs::path fresh = spool / "volume.new";

@@ -12,6 +12,10 @@ namespace intake {
 [[nodiscard]] bool is_shared(const boost::filesystem::path& path);
 [[nodiscard]] bool is_shared(int descriptor);
 
+// The path without links; empty if there is nothing. Asked at every scan, so not by boost::filesystem::canonical, which
+// calls the system three times as often.
+[[nodiscard]] boost::filesystem::path real_path(const boost::filesystem::path& path);
+
 // Where the volume that holds `folder` is mounted: the highest folder above it (or itself) on the same device. Empty if
 // the folder is not there.
 [[nodiscard]] boost::filesystem::path volume_of(const boost::filesystem::path& folder);
@@ -21,8 +25,12 @@ namespace intake {
 // for good makes one. Answers where it was mounted; empty if nothing is missing.
 [[nodiscard]] boost::filesystem::path missing_volume(const boost::filesystem::path& folder,
                                                      const boost::filesystem::path& spool);
+// The same for whoever knows volume_of(folder).
+[[nodiscard]] boost::filesystem::path missing_volume(const boost::filesystem::path& folder,
+                                                     const boost::filesystem::path& spool,
+                                                     const boost::filesystem::path& volume);
 // Call it when nothing is missing.
-[[nodiscard]] boost::system::error_code remember_volume(const boost::filesystem::path& folder,
+[[nodiscard]] boost::system::error_code remember_volume(const boost::filesystem::path& volume,
                                                         const boost::filesystem::path& spool);
 
 }  // namespace intake

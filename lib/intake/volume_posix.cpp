@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/filesystem/operations.hpp>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 
@@ -49,12 +50,16 @@ bool is_shared(int descriptor) {
   return ::fstatfs(descriptor, &status) == 0 && is_shared(status);
 }
 
+boost::filesystem::path real_path(const boost::filesystem::path& path) {
+  const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr), &std::free);
+  return real ? boost::filesystem::path(real.get()) : boost::filesystem::path();
+}
+
 boost::filesystem::path volume_of(const boost::filesystem::path& folder) {
-  boost::system::error_code error;
-  boost::filesystem::path at = boost::filesystem::canonical(folder, error);
+  boost::filesystem::path at = real_path(folder);
   struct stat here {
   }, above{};
-  if (error || ::stat(at.c_str(), &here) != 0) return {};
+  if (at.empty() || ::stat(at.c_str(), &here) != 0) return {};
   while (at.has_parent_path() && ::stat(at.parent_path().c_str(), &above) == 0 && above.st_dev == here.st_dev)
     at = at.parent_path();
   return at;

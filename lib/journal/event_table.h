@@ -7,8 +7,8 @@
 namespace journal {
 
 // entry.number is given by the table.
-void append(soci::session& sql, const Entry& entry);
+void append(Connection& sql, const Entry& entry);
 // `rest` follows "SELECT ... FROM event": condition, order, limit.
-[[nodiscard]] std::vector<Entry> entries(soci::session& sql, const std::string& rest, const Bind& bind);
+[[nodiscard]] std::vector<Entry> entries(Connection& sql, const std::string& rest, const Bind& bind);
 
 }  // namespace journal

@@ -187,13 +187,6 @@ Import import_of(const Row& row) {
   return import;
 }
 
-void execute(soci::statement& statement, const std::string& query) {
-  statement.alloc();
-  statement.prepare(query);
-  statement.define_and_bind();
-  statement.execute(true);
-}
-
 }  // namespace
 
 domain::ImportId insert(soci::session& sql, const Import& import) {
@@ -208,31 +201,33 @@ domain::ImportId insert(soci::session& sql, const Import& import) {
   statement.exchange(soci::into(id));
   if (has_id) statement.exchange(soci::use(row.id, "id"));
   use_all(statement, row);
-  execute(statement, has_id ? given : fresh);
+  statement.alloc();
+  statement.prepare(has_id ? given : fresh);
+  statement.define_and_bind();
+  statement.execute(true);
   return id;
 }
 
-void update(soci::session& sql, const Import& import) {
+void update(Connection& sql, const Import& import) {
   static const std::string query = "UPDATE import SET " + each_name("@ = :@") + " WHERE id = :id";
   Row row = row_of(import);
-  soci::statement statement(sql);
-  use_all(statement, row);
-  statement.exchange(soci::use(row.id, "id"));
-  execute(statement, query);
+  sql.execute(query, [&](soci::statement& statement) {
+    use_all(statement, row);
+    statement.exchange(soci::use(row.id, "id"));
+  });
 }
 
-std::vector<Import> imports(soci::session& sql, const std::string& rest, const Bind& bind) {
+std::vector<Import> imports(Connection& sql, const std::string& rest, const Bind& bind) {
   static const std::string query = "SELECT id, " + each_name("@") + " FROM import ";
   std::vector<Import> found;
   Row row;
-  soci::statement statement(sql);
-  into_all(statement, row);
-  bind(statement);
-  statement.alloc();
-  statement.prepare(query + rest);
-  statement.define_and_bind();
-  statement.execute();
-  while (statement.fetch()) found.push_back(import_of(row));
+  sql.select(
+      query + rest,
+      [&](soci::statement& statement) {
+        into_all(statement, row);
+        bind(statement);
+      },
+      [&] { found.push_back(import_of(row)); });
   return found;
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 const Bind kNothing = [](soci::statement&) {};
 
-std::optional<Import> find_in(soci::session& sql, ImportId id) {
+std::optional<Import> find_in(Connection& sql, ImportId id) {
   const long long number = id;
   auto found = imports(sql, "WHERE id = :id", [&](auto& statement) { statement.exchange(soci::use(number, "id")); });
   if (found.empty()) return std::nullopt;
@@ -64,7 +64,7 @@ Journal& Journal::operator=(Journal&&) noexcept = default;
 Import Journal::record(Import import, const std::optional<domain::Event>& first, Instant now) {
   if (import.received_at == Instant{}) import.received_at = now;
   store_->change(
-      [&](soci::session& sql) {
+      [&](Connection& sql) {
         import.repeat = repeat_of(sql, import);
         import.id = insert(sql, import);
         append(sql, {0, import.id, now, "received", reception_of(import), import.state});
@@ -78,7 +78,7 @@ Import Journal::record(Import import, const std::optional<domain::Event>& first,
 }
 
 domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, Instant now) {
-  return store_->use([&](soci::session& sql) -> domain::Result<Import> {
+  return store_->use([&](Connection& sql) -> domain::Result<Import> {
     Transaction transaction(sql);
     auto import = find_in(sql, id);
     if (!import)
@@ -98,13 +98,13 @@ domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, I
 }
 
 std::optional<Import> Journal::find(ImportId id) {
-  return store_->use([&](soci::session& sql) { return find_in(sql, id); });
+  return store_->use([&](Connection& sql) { return find_in(sql, id); });
 }
 
 std::vector<Import> Journal::same_content(const std::optional<domain::Uai>& school, domain::Kind kind,
                                           const std::string& sha256) {
   const std::string uai = school ? school->str() : "", word(domain::name_of(kind));
-  return store_->use([&](soci::session& sql) {
+  return store_->use([&](Connection& sql) {
     return imports(sql, "WHERE school = :school AND kind = :kind AND sha256 = :sha256 ORDER BY id DESC",
                    [&](auto& statement) {
                      statement.exchange(soci::use(uai, "school"));
@@ -116,7 +116,7 @@ std::vector<Import> Journal::same_content(const std::optional<domain::Uai>& scho
 
 std::vector<Import> Journal::situation(Instant since) {
   const long long from = milliseconds(since);
-  return store_->use([&](soci::session& sql) {
+  return store_->use([&](Connection& sql) {
     return imports(sql,
                    "WHERE state IN " + std::string(kOpen) +
                        " OR (state = 'done' AND received_at >= :since AND school IN"
@@ -127,7 +127,7 @@ std::vector<Import> Journal::situation(Instant since) {
 }
 
 std::vector<Import> Journal::unfiled() {
-  return store_->use([](soci::session& sql) {
+  return store_->use([](Connection& sql) {
     return imports(sql, "WHERE filed_as = '' AND ended_at IS NOT NULL ORDER BY id", kNothing);
   });
 }
@@ -144,7 +144,7 @@ std::vector<Import> Journal::recent(const Filter& filter) {
   add(filter.school.has_value(), "school");
   add(filter.state.has_value(), "state");
   add(filter.kind.has_value(), "kind");
-  return store_->use([&](soci::session& sql) {
+  return store_->use([&](Connection& sql) {
     return imports(sql, conditions + " ORDER BY id DESC LIMIT :limit", [&](auto& statement) {
       if (filter.school) statement.exchange(soci::use(school, "school"));
       if (filter.state) statement.exchange(soci::use(state, "state"));
@@ -156,7 +156,7 @@ std::vector<Import> Journal::recent(const Filter& filter) {
 
 std::vector<Entry> Journal::timeline(ImportId id) {
   const long long import = id;
-  return store_->use([&](soci::session& sql) {
+  return store_->use([&](Connection& sql) {
     return entries(sql, "WHERE import = :import ORDER BY number",
                    [&](auto& statement) { statement.exchange(soci::use(import, "import")); });
   });
@@ -164,7 +164,7 @@ std::vector<Entry> Journal::timeline(ImportId id) {
 
 std::vector<Entry> Journal::since(std::int64_t number, std::int64_t limit) {
   const long long after = number, most = std::max<std::int64_t>(limit, 0);
-  return store_->use([&](soci::session& sql) {
+  return store_->use([&](Connection& sql) {
     return entries(sql, "WHERE number > :number ORDER BY number LIMIT :limit", [&](auto& statement) {
       statement.exchange(soci::use(after, "number"));
       statement.exchange(soci::use(most, "limit"));
@@ -174,14 +174,14 @@ std::vector<Entry> Journal::since(std::int64_t number, std::int64_t limit) {
 
 std::int64_t Journal::last_entry() {
   long long number = 0;
-  store_->use([&](soci::session& sql) { sql << "SELECT coalesce(max(number), 0) FROM event", soci::into(number); });
+  store_->use([&](Connection& sql) { sql << "SELECT coalesce(max(number), 0) FROM event", soci::into(number); });
   return number;
 }
 
 void Journal::shift(domain::Duration by) {
   const long long step = by.count();
   const std::string last = std::to_string(last_entry());
-  store_->change([&](soci::session& sql) {
+  store_->change([&](Connection& sql) {
     sql << "INSERT INTO setting (name, value) VALUES ('shifted_after', :last)"
            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         soci::use(last, "last");
@@ -194,7 +194,7 @@ void Journal::shift(domain::Duration by) {
 
 std::optional<Instant> Journal::last_moment() {
   long long at = 0;
-  const bool any = store_->use([&](soci::session& sql) {
+  const bool any = store_->use([&](Connection& sql) {
     sql << "SELECT happened_at FROM event WHERE number = (SELECT max(number) FROM event) AND NOT EXISTS"
            " (SELECT 1 FROM setting WHERE name = 'shifted_after' AND value = CAST(number AS TEXT))",
         soci::into(at);

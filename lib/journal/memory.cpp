@@ -24,18 +24,21 @@ std::string random_text() {
 
 std::vector<domain::PortalHealth> Journal::portals() {
   std::vector<domain::PortalHealth> found;
-  store_->use([&](soci::session& sql) {
+  store_->use([&](Connection& sql) {
     domain::PortalHealth health;
     long long closed_until = 0;
     soci::indicator closed = soci::i_null;
-    soci::statement statement =
-        (sql.prepare << "SELECT name, failures, closed_until FROM portal ORDER BY name", soci::into(health.portal),
-         soci::into(health.failures), soci::into(closed_until, closed));
-    statement.execute();
-    while (statement.fetch()) {
-      health.closed_until = closed == soci::i_ok ? std::optional(instant(closed_until)) : std::nullopt;
-      found.push_back(health);
-    }
+    sql.select(
+        "SELECT name, failures, closed_until FROM portal ORDER BY name",
+        [&](soci::statement& statement) {
+          statement.exchange(soci::into(health.portal));
+          statement.exchange(soci::into(health.failures));
+          statement.exchange(soci::into(closed_until, closed));
+        },
+        [&] {
+          health.closed_until = closed == soci::i_ok ? std::optional(instant(closed_until)) : std::nullopt;
+          found.push_back(health);
+        });
   });
   return found;
 }
@@ -53,14 +56,19 @@ void Journal::store(const domain::PortalHealth& health) {
 
 std::vector<domain::RefusedAccount> Journal::refused_accounts() {
   std::vector<domain::RefusedAccount> found;
-  store_->use([&](soci::session& sql) {
+  store_->use([&](Connection& sql) {
     std::string school, fingerprint;
     long long at = 0;
-    soci::statement statement =
-        (sql.prepare << "SELECT school, fingerprint, refused_at FROM refused_account ORDER BY school",
-         soci::into(school), soci::into(fingerprint), soci::into(at));
-    statement.execute();
-    while (statement.fetch()) found.push_back({journal::school(school), fingerprint, instant(at)});
+    sql.select(
+        "SELECT school, fingerprint, refused_at FROM refused_account ORDER BY school",
+        [&](soci::statement& statement) {
+          statement.exchange(soci::into(school));
+          statement.exchange(soci::into(fingerprint));
+          statement.exchange(soci::into(at));
+        },
+        [&] {
+          found.push_back({journal::school(school), fingerprint, instant(at)});
+        });
   });
   return found;
 }

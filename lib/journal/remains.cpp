@@ -91,8 +91,8 @@ Remains remains_of(const fs::path& file) {
   boost::system::error_code error;
   if (!fs::exists(file, error)) return remains;
   const Copy copy(file);
-  soci::session sql;
   attempt([&] {
+    Connection sql;
     dialect::open_damaged(sql, copy.path());
     attempt([&] { migrate(sql, copy.path()); });
 
@@ -115,7 +115,6 @@ Remains remains_of(const fs::path& file) {
           if (known.count(entry.import) != 0) remains.entries.push_back(std::move(entry));
       });
   });
-  sql.close();
   // The rest by the journal's own functions, where it can still be opened at all.
   attempt([&] {
     Journal journal(copy.path());

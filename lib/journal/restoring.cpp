@@ -12,13 +12,13 @@ namespace journal {
 using domain::Import;
 
 void Journal::check_structure() {
-  store_->use([&](soci::session& sql) {
+  store_->use([&](Connection& sql) {
     if (!dialect::has_sound_structure(sql)) throw dialect::damaged(store_->file());
   });
 }
 
 void Journal::verify() {
-  store_->use([&](soci::session& sql) {
+  store_->use([&](Connection& sql) {
     if (!dialect::is_sound(sql)) throw dialect::damaged(store_->file());
     // What the file's structure does not tell: words that stand for nothing. These throw by themselves.
     static_cast<void>(imports(sql, "", [](soci::statement&) {}));
@@ -27,7 +27,7 @@ void Journal::verify() {
 }
 
 void Journal::restore(const Remains& remains) {
-  store_->change([&](soci::session& sql) {
+  store_->change([&](Connection& sql) {
     std::set<domain::ImportId> there;
     for (const Import& import : remains.imports) try {
         there.insert(insert(sql, import));

@@ -1,12 +1,11 @@
 // The journal's connection, for the files that implement Journal.
 #pragma once
 
+#include "journal/connection.h"
 #include "journal/dialect.h"
 #include "journal/journal.h"
 #include "journal/schema.h"
 #include "journal/transaction.h"
-
-#include <soci/soci.h>
 
 namespace journal {
 
@@ -21,7 +20,7 @@ class Journal::Store {
 
   // Does `work` with the connection; what the database complains of becomes a sentence.
   template <class Work>
-  auto use(Work work) -> decltype(work(std::declval<soci::session&>())) {
+  auto use(Work work) -> decltype(work(std::declval<Connection&>())) {
     try {
       return work(sql_);
     } catch (const soci::soci_error& error) {
@@ -32,7 +31,7 @@ class Journal::Store {
   // The same, in a transaction that is committed when `work` returns.
   template <class Work>
   void change(Work work, std::string_view what = "note") {
-    use([&](soci::session& sql) {
+    use([&](Connection& sql) {
       Transaction transaction(sql);
       work(sql);
       transaction.commit(what);
@@ -43,7 +42,7 @@ class Journal::Store {
 
  private:
   boost::filesystem::path file_;
-  soci::session sql_;
+  Connection sql_;
 };
 
 }  // namespace journal

@@ -42,6 +42,7 @@ class Inspection {
       line.verdict = Verdict::wrong;
       sound_ = false;
       line.advice = result.error().sentence;
+      line.fault = result.error().fault;
       line.page = flow_.strange_page();
       stopped_ |= stops(result.error());
       if (stopped_) line.advice += " Le reste n'a pas été vérifié : relancez la vérification plus tard.";

@@ -67,6 +67,7 @@ struct Checked {
   std::string what{};    // French: "Connexion à l'ENT"
   std::string advice{};  // French: warning: why; wrong: what happened and what to do
   std::string page{};    // redacted, to be kept for the administrator, as `advice` says; empty if there is none
+  std::optional<domain::Fault> fault{};  // wrong: of what kind
 };
 // Called for each line as soon as it is known.
 using Tell = std::function<void(const Checked&)>;

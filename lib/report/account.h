@@ -24,6 +24,7 @@ struct Account {
   std::vector<Line> timeline{};  // oldest first
   std::string school_name{};     // as configured; empty: the export's own word, else only the UAI
   UtcOffset utc_offset{};        // for every date that is shown
+  std::string wait{};            // French: why it is not being worked on now, and what would help; empty: nothing is known
 };
 
 // A whole page in one file: no script, nothing from elsewhere, for the screen (light and dark) and for A4 paper. Also a

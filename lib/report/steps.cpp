@@ -68,9 +68,10 @@ std::vector<std::string> while_held(const Import& import) {
     return {"Une fois levée la cause dite ci-dessus, tapez " + command("retry", import) +
             " : Navette recommencera l'envoi. Rien n'a encore été validé dans l'ENT."};
   if (!import.school)
-    return {"Si vous savez de quel établissement il vient, tapez « navette release " + std::to_string(import.id) +
-                " --school » suivi de son numéro UAI.",
-            "Sinon, enregistrez un nouvel export dans le dossier surveillé : celui-ci n'est pas envoyé sans votre accord."};
+    return {
+        "Si vous savez de quel établissement il vient, tapez « navette release " + std::to_string(import.id) +
+            " --school » suivi de son numéro UAI.",
+        "Sinon, enregistrez un nouvel export dans le dossier surveillé : celui-ci n'est pas envoyé sans votre accord."};
   return {"Si c'est bien le fichier à importer, tapez " + command("release", import) + ".",
           "Sinon, enregistrez un export plus récent dans le dossier surveillé. Celui-ci n'est pas envoyé sans votre "
           "accord."};
@@ -78,24 +79,20 @@ std::vector<std::string> while_held(const Import& import) {
 
 }  // namespace
 
-std::vector<std::string> next_steps(const Import& import) {
+std::vector<std::string> next_steps(const Account& account) {
+  const Import& import = account.import;
   switch (import.state) {
-    case State::done:
-      return after_success(import);
-    case State::refused:
-      return after_refusal(import);
-    case State::held:
-      return while_held(import);
-    case State::superseded:
-      return {"Rien : l'export plus récent est importé à la place de celui-ci."};
+    case State::done: return after_success(import);
+    case State::refused: return after_refusal(import);
+    case State::held: return while_held(import);
+    case State::superseded: return {"Rien : un export plus récent prend la place de celui-ci."};
     case State::waiting: {
-      std::vector<std::string> steps = {"Rien : Navette l'enverra d'elle-même."};
-      if (import.attempts > 0)
+      std::vector<std::string> steps = {account.wait.empty() ? "Rien : Navette l'enverra d'elle-même." : account.wait};
+      if (import.attempts > 0 && import.last_fault != domain::Fault::credentials_refused)
         steps.push_back("Pour un nouvel essai tout de suite, tapez " + command("retry", import) + ".");
       return steps;
     }
-    case State::submitting:
-      return {"Rien : l'envoi est en cours."};
+    case State::submitting: return {"Rien : l'envoi est en cours."};
     case State::queued:
       return {
           "Rien : Navette suit la file d'attente. Pendant la génération des séances, le service de vie scolaire de "

@@ -233,7 +233,7 @@ Story tell(const Account& account) {
   story.headline = set(verdict.headline);
   story.summary = set(summary_of(import, dates));
   if (import.state != State::done) story.reason = set(import.reason);
-  for (const std::string& step : next_steps(import)) story.steps.push_back(set(step));
+  for (const std::string& step : next_steps(account)) story.steps.push_back(set(step));
 
   if (import.state == State::done) {
     for (const auto& figure : import.outcome.figures)

@@ -48,6 +48,6 @@ struct Story {
 [[nodiscard]] Story tell(const Account& account);
 
 // What to do now, the import being in the state it is in.
-[[nodiscard]] std::vector<std::string> next_steps(const domain::Import& import);
+[[nodiscard]] std::vector<std::string> next_steps(const Account& account);
 
 }  // namespace report

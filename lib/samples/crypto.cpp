@@ -6,6 +6,7 @@
 #include <openssl/rsa.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <zlib.h>
@@ -30,12 +31,8 @@ void require(bool done, const char* what) {
   if (!done) throw std::runtime_error(std::string("OpenSSL: ") + what);
 }
 
-const unsigned char* bytes_of(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-unsigned char* bytes_of(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
-}
+const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 std::string digest(std::string_view data, const EVP_MD* kind) {
   std::string result(EVP_MAX_MD_SIZE, '\0');
@@ -62,24 +59,22 @@ std::optional<std::string> aes(Way way, std::string_view data, std::string_view 
   return result;
 }
 
-Bio bio_of(const std::string& pem) {
-  return Bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-}
+Bio bio_of(const std::string& pem) { return Bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size()))); }
 
-Key public_key_of(const std::string& pem) {
-  Key key(PEM_read_bio_PUBKEY(bio_of(pem).get(), nullptr, nullptr, nullptr));
-  require(key != nullptr, "no public key");
-  return key;
+// Reading a key costs more than using it, and there are but a few.
+template <auto read>
+EVP_PKEY* key_of(const std::string& pem) {
+  thread_local std::map<std::string, Key> known;
+  Key& key = known[pem];
+  if (!key) key.reset(read(bio_of(pem).get(), nullptr, nullptr, nullptr));
+  require(key != nullptr, "no key");
+  return key.get();
 }
 
 }  // namespace
 
-std::string md5(std::string_view data) {
-  return digest(data, EVP_md5());
-}
-std::string sha256(std::string_view data) {
-  return digest(data, EVP_sha256());
-}
+std::string md5(std::string_view data) { return digest(data, EVP_md5()); }
+std::string sha256(std::string_view data) { return digest(data, EVP_sha256()); }
 
 std::string aes_encrypt(std::string_view data, std::string_view key, std::string_view iv) {
   return aes(Way::encrypt, data, key, iv).value();
@@ -89,12 +84,11 @@ std::optional<std::string> aes_decrypt(std::string_view data, std::string_view k
 }
 
 std::size_t rsa_size(const std::string& public_key) {
-  return static_cast<std::size_t>(EVP_PKEY_get_size(public_key_of(public_key).get()));
+  return static_cast<std::size_t>(EVP_PKEY_get_size(key_of<PEM_read_bio_PUBKEY>(public_key)));
 }
 
 std::string rsa_encrypt_block(std::string_view block, const std::string& public_key) {
-  const Key key = public_key_of(public_key);
-  const KeyContext context(EVP_PKEY_CTX_new(key.get(), nullptr));
+  const KeyContext context(EVP_PKEY_CTX_new(key_of<PEM_read_bio_PUBKEY>(public_key), nullptr));
   std::string result(block.size(), '\0');
   std::size_t size = result.size();
   require(context && EVP_PKEY_encrypt_init(context.get()) == 1 &&
@@ -106,13 +100,12 @@ std::string rsa_encrypt_block(std::string_view block, const std::string& public_
 }
 
 std::optional<std::string> rsa_decrypt(std::string_view data, const std::string& private_key) {
-  const Key key(PEM_read_bio_PrivateKey(bio_of(private_key).get(), nullptr, nullptr, nullptr));
-  require(key != nullptr, "no private key");
-  const KeyContext context(EVP_PKEY_CTX_new(key.get(), nullptr));
+  EVP_PKEY* const key = key_of<PEM_read_bio_PrivateKey>(private_key);
+  const KeyContext context(EVP_PKEY_CTX_new(key, nullptr));
   require(context && EVP_PKEY_decrypt_init(context.get()) == 1 &&
               EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_PKCS1_PADDING) == 1,
           "RSA decryption");
-  std::string result(static_cast<std::size_t>(EVP_PKEY_get_size(key.get())), '\0');
+  std::string result(static_cast<std::size_t>(EVP_PKEY_get_size(key)), '\0');
   std::size_t size = result.size();
   if (EVP_PKEY_decrypt(context.get(), bytes_of(result), &size, bytes_of(data), data.size()) != 1) return std::nullopt;
   result.resize(size);

@@ -5,6 +5,8 @@
 #include <boost/json/value.hpp>
 #include <kainjow/mustache.hpp>
 
+#include <functional>
+#include <map>
 #include <stdexcept>
 
 namespace sandbox {
@@ -52,10 +54,15 @@ std::string escaped(const std::string& text) {
 }  // namespace
 
 std::string render(std::string_view text, const boost::json::object& view) {
-  mustache::mustache page{std::string(text)};
-  if (!page.is_valid()) throw std::logic_error("sandbox template: " + page.error_message());
-  page.set_custom_escape(escaped);
-  return page.render(data_of(view));
+  thread_local std::map<std::string, mustache::mustache, std::less<>> read;
+  auto page = read.find(text);
+  if (page == read.end()) {
+    mustache::mustache fresh{std::string(text)};
+    if (!fresh.is_valid()) throw std::logic_error("sandbox template: " + fresh.error_message());
+    fresh.set_custom_escape(escaped);
+    page = read.emplace(text, std::move(fresh)).first;
+  }
+  return page->second.render(data_of(view));
 }
 
 }  // namespace sandbox

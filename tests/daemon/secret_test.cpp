@@ -79,8 +79,9 @@ BOOST_AUTO_TEST_CASE(a_private_file_is_read_without_its_line_end) {
   const Directory directory;
   BOOST_TEST(read_password(file_with(directory, "mon mot de passe \n", 0600)).reveal() == "mon mot de passe ");
   BOOST_TEST(read_password(file_with(directory, "é€\r\n", 0600)).reveal() == "é€");
+  BOOST_TEST(read_password(file_with(directory, "\xEF\xBB\xBFsecret \r\n\r\n\n", 0600)).reveal() == "secret ");
+  BOOST_CHECK_THROW(static_cast<void>(read_password(file_with(directory, "secret\nautre\n", 0600))), ConfigError);
   BOOST_TEST(read_password(file_with(directory, "sans fin", 0400)).reveal() == "sans fin");
-  BOOST_TEST(read_password(file_with(directory, "deux\n\n", 0600)).reveal() == "deux\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_others_can_reach_is_refused_with_the_command_to_type) {

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_sent_whose_intent_cannot_be_journaled) {
   std::optional<Volume> volume;
   std::optional<e2e::Mount> spool;
   scene.put_journal_on(volume, spool);
-  scene.ent().trouble("slow@edt.3=5");
+  scene.ent().trouble("slow@edt.3=8");
   scene.start();
   // The first sweep empties the journal's second file, which would make room on the full disk.
   BOOST_REQUIRE(e2e::until([&] {

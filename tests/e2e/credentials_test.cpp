@@ -45,6 +45,30 @@ BOOST_AUTO_TEST_CASE(correcting_the_password_file_is_enough) {
   BOOST_TEST(stage.log().find("navette-demo") == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_check_counts_as_a_try) {
+  Stage stage;
+  stage.set_password("faux");
+  const auto check = [&](std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments{"check", "--config", stage.config().string()};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return e2e::navette(arguments).output;
+  };
+  check();
+  BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+  BOOST_TEST(check().find("ne les essaie pas une seconde fois") != std::string::npos);
+  BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+  stage.start();  // nor does the daemon try what the check has tried
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE(logs(stage, "import.received"));
+  BOOST_REQUIRE(looks_again(stage, "un.txt"));
+  BOOST_TEST(stage.ent().sign_ins("refused") == 1u);
+  check({"--again"});
+  BOOST_TEST(stage.ent().sign_ins("refused") == 2u);
+  stage.set_password("navette-demo");
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_TEST(stage.imports()[0].state == State::done);
+}
+
 BOOST_AUTO_TEST_CASE(another_wrong_password_is_tried_once_as_well) {
   Stage stage;
   stage.set_password("faux");

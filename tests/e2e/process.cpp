@@ -51,6 +51,13 @@ bool Process::running() {
   return !over_;
 }
 
+bool Process::catches(int number) const {
+  fs::ifstream lines("/proc/" + std::to_string(id_) + "/status");
+  for (std::string line; std::getline(lines, line);)
+    if (line.starts_with("SigCgt:")) return (std::stoull(line.substr(7), nullptr, 16) >> (number - 1) & 1) != 0;
+  return false;
+}
+
 void Process::signal(int number) {
   if (running()) kill(id_, number);
 }

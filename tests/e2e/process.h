@@ -24,6 +24,7 @@ class Process {
 
   [[nodiscard]] int id() const { return id_; }
   [[nodiscard]] bool running();
+  [[nodiscard]] bool catches(int number) const;  // a signal; the system would end it otherwise
   void signal(int number);
   // Waits for its end; the exit code, or minus the signal that ended it. Fails the test after a minute.
   int wait();

@@ -54,8 +54,10 @@ Stage::~Stage() {
 void Stage::start(const std::map<std::string, std::string>& environment, const std::function<bool()>& before) {
   navette_ = std::make_unique<Process>(NAVETTE_PROGRAM, std::vector<std::string>{"run", "--config", config().string()},
                                        root_ / "navette.out", environment, before);
-  const bool up =
-      until([&] { return !navette_->running() || journal::JournalLock::held(root_ / "etat" / "journal.db"); });
+  const bool up = until([&] {  // it has its journal, and may be stopped
+    return !navette_->running() ||
+           (journal::JournalLock::held(root_ / "etat" / "journal.db") && navette_->catches(SIGTERM));
+  });
   BOOST_REQUIRE_MESSAGE(up, navette_->output());
 }
 

@@ -275,4 +275,19 @@ BOOST_AUTO_TEST_CASE(ten_thousand_ended_imports_are_no_burden) {
   }
 }
 
+// Statements are kept and used again; one that ended in the middle of its rows would hold its view of the journal for
+// ever, and no change could follow another process's.
+BOOST_AUTO_TEST_CASE(a_query_that_fails_half_way_holds_nothing) {
+  Journal opened(journal);
+  const auto first = opened.record(scene::import('a'), {}, at(0)).id;
+  opened.record(scene::import('b'), {}, at(0));
+  const std::string content = scene::execute(journal, "SELECT content FROM import WHERE id = 1");
+  scene::execute(journal, "UPDATE import SET content = '?' WHERE id = 1");
+  for (int i = 0; i < 2; ++i) BOOST_CHECK_THROW(std::ignore = opened.situation(at(0)), JournalError);
+  scene::execute(journal, "UPDATE import SET content = '" + content + "' WHERE id = 1");
+  BOOST_TEST(opened.situation(at(0)).size() == 2u);
+  BOOST_TEST(opened.apply(first, Started{}, at(1)).value().attempts == 1);
+  BOOST_TEST(opened.situation(at(0)).at(0).attempts == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -14,9 +14,7 @@ using report::Account;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
 
 // As a reader sees it: plain spaces, straight apostrophes, one line.
 std::string plain(std::string text) {
@@ -32,9 +30,7 @@ std::string plain(std::string text) {
   return out;
 }
 
-std::string text_of(const Account& account) {
-  return plain(report::text(account));
-}
+std::string text_of(const Account& account) { return plain(report::text(account)); }
 
 // The characters of the page, without its style.
 std::string read_page(const std::string& html) {
@@ -271,6 +267,14 @@ BOOST_AUTO_TEST_CASE(an_import_about_which_nothing_is_known_can_be_told) {
   BOOST_TEST(is_well_formed(report::html(bare)));
   check_says(bare, "inconnu");
   BOOST_TEST(!contains(report::text(bare), "DÉROULEMENT"));
+}
+
+BOOST_AUTO_TEST_CASE(what_it_waits_for_is_what_there_is_to_do) {
+  auto account = accounts::waiting_edt();
+  BOOST_TEST(report::text(account).find("elle-même") != std::string::npos);
+  account.wait = "Corrigez le mot de passe dans son fichier.";
+  BOOST_TEST(report::text(account).find("Corrigez le mot de passe") != std::string::npos);
+  BOOST_TEST(report::text(account).find("elle-même") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,14 +47,17 @@ std::vector<fs::path> Administrator::files() const {
 void Administrator::does_something() {
   const ByOthers people(place_.disk);
   const int what = dice_.roll(100);
-  if (what < 66) return saves();
+  if (what < 8) {  // the morning on which all of them export
+    for (const School& school : place_.schools) saves(school);
+    return;
+  }
+  if (what < 66) return saves(dice_.one_of(place_.schools));
   if (what < 78) return saves_again();
   if (what < 94) return spoils_a_file();
   saves_something_else();
 }
 
-void Administrator::saves() {
-  const School& school = dice_.one_of(place_.schools);
+void Administrator::saves(const School& school) {
   Wanted wanted{school.uai, dice_.percent(60) ? Kind::edt : Kind::idpn, ++edition_, place_.agenda.now(),
                 dice_.percent(60)};
   const int age = dice_.roll(100);
@@ -91,7 +94,7 @@ void Administrator::saves_something_else() {
 
 void Administrator::spoils_a_file() {
   const auto all = files();
-  if (all.empty()) return saves();
+  if (all.empty()) return saves(dice_.one_of(place_.schools));
   const fs::path path = dice_.one_of(all);
   if (dice_.percent(50)) {
     promises_.withdrawn(path);

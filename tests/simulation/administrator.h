@@ -32,7 +32,7 @@ class Administrator {
     std::uint64_t inode = 0;
   };
 
-  void saves();
+  void saves(const School& school);
   void saves_again();
   void spoils_a_file();
   void saves_something_else();

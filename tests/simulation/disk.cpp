@@ -1,6 +1,6 @@
 #include "disk.h"
 
-#include "disk_calls.h"
+#include "libc.h"
 
 #include <boost/filesystem/operations.hpp>
 

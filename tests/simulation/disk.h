@@ -21,6 +21,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace simulation {
@@ -46,7 +47,8 @@ class Disk {
   [[nodiscard]] bool is_dead() const { return dead_; }
   void kill() { dead_ = true; }
   // People's own programs are not the process: they neither die with it nor count.
-  void others_write(bool others) { others_ = others; }
+  // Answers what held before.
+  bool others_write(bool others) { return std::exchange(others_, others); }
 
   // The process is gone; the next one may begin. `power`: so are the system's caches.
   void revive(bool power);
@@ -126,13 +128,14 @@ class Disk {
 // For as long as it lives, what is done is done by others than the process.
 class ByOthers {
  public:
-  explicit ByOthers(Disk& disk) : disk_(disk) { disk_.others_write(true); }
-  ~ByOthers() { disk_.others_write(false); }
+  explicit ByOthers(Disk& disk) : disk_(disk), before_(disk.others_write(true)) {}
+  ~ByOthers() { disk_.others_write(before_); }
   ByOthers(const ByOthers&) = delete;
   ByOthers& operator=(const ByOthers&) = delete;
 
  private:
   Disk& disk_;
+  bool before_;
 };
 
 }  // namespace simulation

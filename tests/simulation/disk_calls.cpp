@@ -1,17 +1,15 @@
 // libc's functions that change a disk, defined once more in this program: whoever calls them in it, Navette, SQLite or
 // Boost, comes here first. Outside a world's root they do what they always did.
-#include "disk_calls.h"
-
 #include "disk.h"
+#include "event_calls.h"
+#include "libc.h"
 
 #include <cerrno>
 #include <climits>
 #include <cstdarg>
 #include <cstring>
-#include <dlfcn.h>
 #include <fcntl.h>
 #include <string>
-#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
@@ -20,13 +18,6 @@
 namespace {
 
 using simulation::Disk;
-
-template <class Function>
-Function* real(const char* name) {
-  return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
-}
-
-#define REAL(name, type) static auto* const next = real<type>(#name)
 
 Disk* disk_at(const char* path) {
   Disk* const disk = simulation::disk_of_this_process();
@@ -37,8 +28,6 @@ Disk* disk_of(int descriptor) {
   Disk* const disk = simulation::disk_of_this_process();
   return disk && disk->watches(descriptor) ? disk : nullptr;
 }
-
-int event_queue = -1;  // the last one that Navette asked for
 
 bool is_there(const char* path) {
   struct stat status {};
@@ -94,7 +83,7 @@ int watched_remove(const std::string& path, bool folder) {
 }
 
 int watched_rename(const char* from, const char* to, bool may_replace) {
-  REAL(syscall, long(long, ...));
+  NAVETTE_REAL(syscall, long(long, ...));
   const auto rename = [&] {
     return may_replace ? simulation::libc::rename(from, to)
                        : static_cast<int>(next(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 1U));
@@ -129,51 +118,6 @@ int watched_sync(Disk& disk, int descriptor) {
 
 }  // namespace
 
-namespace simulation::libc {
-
-int open(const char* path, int flags, mode_t mode) {
-  REAL(open64, int(const char*, int, ...));
-  return next(path, flags, mode);
-}
-int close(int descriptor) {
-  REAL(close, int(int));
-  return next(descriptor);
-}
-ssize_t pwrite(int descriptor, const void* bytes, size_t size, off_t offset) {
-  REAL(pwrite64, ssize_t(int, const void*, size_t, off64_t));
-  return next(descriptor, bytes, size, offset);
-}
-int ftruncate(int descriptor, off_t size) {
-  REAL(ftruncate64, int(int, off64_t));
-  return next(descriptor, size);
-}
-int rename(const char* from, const char* to) {
-  REAL(rename, int(const char*, const char*));
-  return next(from, to);
-}
-int link(const char* from, const char* to) {
-  REAL(link, int(const char*, const char*));
-  return next(from, to);
-}
-int symlink(const char* to, const char* path) {
-  REAL(symlink, int(const char*, const char*));
-  return next(to, path);
-}
-int unlink(const char* path) {
-  REAL(unlink, int(const char*));
-  return next(path);
-}
-int mkdir(const char* path, mode_t mode) {
-  REAL(mkdir, int(const char*, mode_t));
-  return next(path, mode);
-}
-int rmdir(const char* path) {
-  REAL(rmdir, int(const char*));
-  return next(path);
-}
-
-}  // namespace simulation::libc
-
 extern "C" {
 
 int open(const char* path, int flags, ...) {
@@ -194,12 +138,12 @@ int open64(const char* path, int flags, ...) {
 
 int close(int descriptor) {
   if (Disk* const disk = disk_of(descriptor)) disk->closed(descriptor);
-  if (descriptor == event_queue) event_queue = -1;
+  if (simulation::keeps_event_queue(descriptor)) return 0;
   return simulation::libc::close(descriptor);
 }
 
 ssize_t write(int descriptor, const void* bytes, size_t size) {
-  REAL(write, ssize_t(int, const void*, size_t));
+  NAVETTE_REAL(write, ssize_t(int, const void*, size_t));
   Disk* const disk = disk_of(descriptor);
   if (!disk) return next(descriptor, bytes, size);
   const off_t at = place_of(descriptor);
@@ -209,7 +153,7 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
 }
 
 ssize_t writev(int descriptor, const iovec* parts, int count) {
-  REAL(writev, ssize_t(int, const iovec*, int));
+  NAVETTE_REAL(writev, ssize_t(int, const iovec*, int));
   if (!disk_of(descriptor)) return next(descriptor, parts, count);
   std::string bytes;
   for (int i = 0; i < count; ++i) bytes.append(static_cast<const char*>(parts[i].iov_base), parts[i].iov_len);
@@ -235,12 +179,12 @@ int ftruncate(int descriptor, off_t size) noexcept {
 int ftruncate64(int descriptor, off64_t size) noexcept { return ftruncate(descriptor, size); }
 
 int fsync(int descriptor) {
-  REAL(fsync, int(int));
+  NAVETTE_REAL(fsync, int(int));
   Disk* const disk = disk_of(descriptor);
   return disk ? watched_sync(*disk, descriptor) : next(descriptor);
 }
 int fdatasync(int descriptor) {
-  REAL(fdatasync, int(int));
+  NAVETTE_REAL(fdatasync, int(int));
   Disk* const disk = disk_of(descriptor);
   return disk ? watched_sync(*disk, descriptor) : next(descriptor);
 }
@@ -277,27 +221,8 @@ int mkdir(const char* path, mode_t mode) noexcept {
   return done;
 }
 
-int inotify_init1(int flags) noexcept {
-  REAL(inotify_init1, int(int));
-  const int descriptor = next(flags);
-  if (simulation::disk_of_this_process()) event_queue = descriptor;
-  return descriptor;
-}
-
-ssize_t read(int descriptor, void* bytes, size_t size) {
-  REAL(read, ssize_t(int, void*, size_t));
-  const auto got = next(descriptor, bytes, size);
-  Disk* const disk = simulation::disk_of_this_process();
-  if (!disk || descriptor != event_queue || got <= 0 || !disk->loses_events()) return got;
-  inotify_event lost{};
-  lost.wd = -1;
-  lost.mask = IN_Q_OVERFLOW;
-  std::memcpy(bytes, &lost, sizeof lost);
-  return sizeof lost;
-}
-
 ssize_t getrandom(void* bytes, size_t size, unsigned flags) {
-  REAL(getrandom, ssize_t(void*, size_t, unsigned));
+  NAVETTE_REAL(getrandom, ssize_t(void*, size_t, unsigned));
   Disk* const disk = simulation::disk_of_this_process();
   if (!disk) return next(bytes, size, flags);
   for (size_t i = 0; i < size; ++i) static_cast<char*>(bytes)[i] = static_cast<char>(disk->random());
@@ -306,7 +231,7 @@ ssize_t getrandom(void* bytes, size_t size, unsigned flags) {
 
 // Who writes is what the world knows; the machine's own leases depend on where its files lie.
 int fcntl64(int descriptor, int command, ...) {
-  REAL(fcntl64, int(int, int, ...));
+  NAVETTE_REAL(fcntl64, int(int, int, ...));
   va_list rest;
   va_start(rest, command);
   void* const argument = va_arg(rest, void*);
@@ -328,7 +253,7 @@ int fcntl(int descriptor, int command, ...) {
 }
 
 long syscall(long number, ...) noexcept {
-  REAL(syscall, long(long, ...));
+  NAVETTE_REAL(syscall, long(long, ...));
   va_list rest;
   va_start(rest, number);
   long arguments[6];

@@ -67,7 +67,14 @@ Instant SimulatedEnt::next_turn() {
   return turn;
 }
 
-Fate SimulatedEnt::fate_of_request() {
+Fate SimulatedEnt::fate_of(const sandbox::Request& request) {
+  if (request.method == "POST")
+    for (auto each = strikes_.begin(); each != strikes_.end(); ++each) {
+      if (--each->left > 0) continue;
+      const Fate fate = each->fate;
+      strikes_.erase(each);
+      return fate;
+    }
   std::erase_if(spells_, [&](const Spell& each) { return each.until <= agenda_.now(); });
   for (const Spell& each : spells_)
     if (dice_.percent(each.percent)) return each.fate;
@@ -85,6 +92,12 @@ void SimulatedEnt::spell(Fate fate, int percent, Duration length) {
   spells_.push_back({fate, percent, agenda_.now() + length});
 }
 
+void SimulatedEnt::strike(Fate fate, int number) {
+  trace_.tell(rules_.name, "the network: " + std::string(kWords[static_cast<std::size_t>(fate)]) +
+                               " for what is sent, once, at request " + std::to_string(number));
+  strikes_.push_back({fate, number});
+}
+
 void SimulatedEnt::trouble(const std::string& sentence) {
   trace_.tell(rules_.name, "trouble: " + sentence);
   model_->cause(sandbox::trouble_named(sentence).value());
@@ -94,6 +107,7 @@ void SimulatedEnt::heal() {
   trace_.tell(rules_.name, "well again");
   model_->heal();
   spells_.clear();
+  strikes_.clear();
 }
 
 }  // namespace simulation

@@ -55,12 +55,14 @@ class SimulatedEnt {
 
   // When the next request may leave: the pace of all visits to this ENT together.
   [[nodiscard]] Instant next_turn();
-  [[nodiscard]] Fate fate_of_request();
+  [[nodiscard]] Fate fate_of(const sandbox::Request& request);
   // The request arrives now. Checks that nobody is impolite.
   [[nodiscard]] sandbox::Response answer(const sandbox::Request& request);
 
   // For a while the network does this to so many of a hundred requests.
   void spell(Fate fate, int percent, Duration length);
+  // Once, to the so-maniest request from now on that sends something.
+  void strike(Fate fate, int number);
   void trouble(const std::string& sentence);
   void heal();
 
@@ -69,6 +71,10 @@ class SimulatedEnt {
     Fate fate{};
     int percent = 0;
     Instant until{};
+  };
+  struct Strike {
+    Fate fate{};
+    int left = 0;
   };
 
   Rules rules_;
@@ -80,6 +86,7 @@ class SimulatedEnt {
   Dice dice_;
   Instant next_turn_{};
   std::vector<Spell> spells_;
+  std::vector<Strike> strikes_;
 };
 
 [[nodiscard]] std::string password_of(const domain::Uai& school);

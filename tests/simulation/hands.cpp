@@ -41,6 +41,7 @@ Hands::~Hands() = default;
 
 void Hands::take(engine::Job job) {
   std::erase_if(fibers_, [](const Fiber& each) { return each.ended(); });
+  promises_.politeness().visit_begins(*job.import.school, job);
   Fiber& fiber = fibers_.emplace_back([this, job = std::move(job)] { work(job); });
   // As a thread would: not within the turn that hands it out.
   place_.agenda.at(place_.agenda.now(), [&fiber, alive = std::weak_ptr<int>(alive_)] {
@@ -68,13 +69,15 @@ std::unique_ptr<Hands::Visit> Hands::enter(const domain::Uai& uai) {
 }
 
 void Hands::work(const engine::Job& job) {
-  if (stopping_) return answered_(job, Failure{Fault::cancelled, "Navette s'arrête."});
   const domain::Uai school = *job.import.school;
+  if (stopping_) {
+    promises_.politeness().visit_ends(school);
+    return answered_(job, Failure{Fault::cancelled, "Navette s'arrête."}, {});
+  }
   auto visit = enter(school);
   visit->transport->allow(kVisitTimeout);
   visit->transport->forget_patience();
   busy_.push_back(visit->transport);
-  promises_.visit_begins(school, job);
   // Ends it in the books, too, if the process dies in the middle.
   struct End {
     Hands& hands;
@@ -82,7 +85,7 @@ void Hands::work(const engine::Job& job) {
     domain::Uai school;
     ~End() {
       hands.busy_.remove(transport);
-      hands.promises_.visit_ends(school);
+      hands.promises_.politeness().visit_ends(school);
     }
   };
   const auto answer = [&] {
@@ -91,8 +94,7 @@ void Hands::work(const engine::Job& job) {
   }();
   const auto patience = visit->transport->asked_for_patience();
   if (answer && std::holds_alternative<portal::InQueue>(*answer)) kept_.insert_or_assign(school, std::move(visit));
-  answered_(job, answer);
-  if (!place_.disk.is_dead() && !answer) promises_.told(school, answer.error(), patience);
+  answered_(job, answer, patience);
 }
 
 Result<portal::Answer> Hands::visit_with(Visit& visit, const engine::Job& job) {

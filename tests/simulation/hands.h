@@ -20,7 +20,9 @@ class Promises;
 class Hands {
  public:
   using Commit = std::function<domain::Result<void>(domain::ImportId, const std::string& mark)>;
-  using Answered = std::function<void(const engine::Job&, const domain::Result<portal::Answer>&)>;
+  // `patience`: until when the ENT asked for it in this visit.
+  using Answered =
+      std::function<void(const engine::Job&, const domain::Result<portal::Answer>&, std::optional<Instant> patience)>;
 
   Hands(Place& place, Promises& promises, Commit commit, Answered answered);
   ~Hands();

@@ -27,10 +27,13 @@ Life::Life(Place& place, Promises& promises)
             if (place_.disk.is_dead()) throw Abandoned{};
             return written;
           },
-          [this](const engine::Job& job, const domain::Result<portal::Answer>& answer) {
+          [this](const engine::Job& job, const domain::Result<portal::Answer>& answer,
+                 std::optional<Instant> patience) {
             if (place_.disk.is_dead()) throw Abandoned{};
             acted_ = true;
             for (const auto& fact : engine_.answered(job, answer, place_.agenda.now())) tell(fact);
+            if (place_.disk.is_dead()) throw Abandoned{};
+            promises_.politeness().told(*job.import.school, answer, patience);
             if (!stopping_) turn();
           }) {}
 

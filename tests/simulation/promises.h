@@ -4,23 +4,27 @@
 //     within a minute of that or of Navette's start; at the end it is done, refused, held or superseded, with a reason,
 //     or waits for a timetable that nobody delivered, and its bytes are where the journal says.
 //  2. A commit follows another of the same import only where the ENT was asked in between and did not have it, or a
-//     person said so; "absent" is never said of what the ENT's ledger holds; the ledger holds no more than was committed.
+//     person said so; "absent" is never said of what the ENT's ledger holds, nor of what still comes; the ledger holds
+//     no more than was committed.
 //  3. Per school one import is in flight; no identifiers go before the timetable of their year, unless a person says
 //     so; of two timetables that went by themselves the newer one went last.
-//  4. Never more visits to an ENT than its sessions, never two of a school; none before an ENT's Retry-After is over, no
-//     new import in quiet hours, no second attempt with credentials that were refused.
+//  4. Never more visits to an ENT than its sessions, never two of a school; none before an ENT's Retry-After is over;
+//     after an outage one at a time, and none sooner than after a pause that grows; of an import none sooner than its
+//     last failure or its place in the queue allow; no new import in quiet hours, no second attempt with credentials
+//     that were refused.
 //  5. "done", "in the queue", "refused by the ENT" and "absent" in the journal are what the ledger says at that moment;
 //     each import that has not ended has a sentence that says why it waits, unless it is being worked on.
 //  6. What the journal has said is never unsaid, whatever happens to the machine.
 #pragma once
 
-#include "broken.h"
+#include "checks.h"
 #include "engine/engine.h"
 #include "journal/journal.h"
+#include "ledger.h"
 #include "place.h"
+#include "politeness.h"
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -38,19 +42,16 @@ struct Saved {
 
 class Promises {
  public:
-  explicit Promises(Place& place) : place_(place) {}
+  explicit Promises(Place& place) : place_(place), politeness_(place, checks_) {}
 
   // People.
   void saved(const std::string& sha256, domain::Kind kind, const fs::path& path);
   void withdrawn(const fs::path& path);  // about to be deleted, overwritten or renamed by a person
   void moved(const fs::path& from, const fs::path& to);
   void decided(const domain::Import& before, const domain::Event& event);  // a person's command
-  void corrected(const domain::Uai& school);                               // other credentials from now on
 
   // Navette.
-  void visit_begins(const domain::Uai& school, const engine::Job& job);
-  void visit_ends(const domain::Uai& school);
-  void told(const domain::Uai& school, const domain::Failure& failure, std::optional<Instant> patience);
+  [[nodiscard]] Politeness& politeness() { return politeness_; }
   void turned(journal::Journal& journal, const engine::Turn& turn);
   void began(journal::Journal& journal);  // a process has begun, with what a crash left
   void died(bool power);
@@ -70,6 +71,7 @@ class Promises {
     Tally& operator+=(const Tally& other);
   };
   [[nodiscard]] const Tally& tally() const { return tally_; }
+  [[nodiscard]] const Checks& checks() const { return checks_; }
 
  private:
   struct History {  // of an import
@@ -77,35 +79,26 @@ class Promises {
     bool may_commit = true;
     bool by_person = false;  // a person decided something about it
     std::optional<Instant> committed_at{};
-  };
-  struct Entry {  // of an ENT's ledger
-    domain::Uai school;
-    domain::Kind kind{};
-    std::string sha256;
-    std::string state;
-    Instant committed_at{};
+    std::optional<Instant> first_committed_at{};
+    std::optional<Instant> absent_at{};  // when it was said to be absent
   };
 
   void check_entry(journal::Journal& journal, const journal::Entry& entry);
   void check_start(journal::Journal& journal, const domain::Import& import, Instant at);  // when it began
   void check_ledger(SimulatedEnt& ent);
-  void check_bytes(const domain::Import& import) const;
-  [[nodiscard]] const std::vector<Entry>& ledger(SimulatedEnt& ent);
-  [[nodiscard]] std::vector<Entry> entries_of(const domain::Import& import);
+  void check_bytes(const domain::Import& import);
+  // Of what the ENT holds of this import, what came since `since`; nothing where that is empty.
+  [[nodiscard]] std::vector<LedgerEntry> entries_of(const domain::Import& import, std::optional<Instant> since);
   [[nodiscard]] bool may_wait_for_ever(const domain::Import& import, const std::vector<domain::Import>& all) const;
-  [[noreturn]] static void broken(const std::string& what);
-  [[noreturn]] static void broken(const std::string& what, const domain::Import& import);
 
   Place& place_;
   Tally tally_;
+  Checks checks_;
+  Politeness politeness_;
   std::vector<Saved> saved_;
-  std::map<domain::Uai, std::string> visits_;  // under way, with the ENT's name
-  std::map<std::string, Instant> closed_until_;
-  std::map<std::string, std::uint64_t> changes_;
-  std::map<std::string, std::vector<Entry>> ledgers_;
-  std::set<domain::Uai> refused_;  // whose credentials were refused, and Navette has been told
+  std::map<std::string, std::uint64_t> changes_;  // of each ENT's ledger, when it was looked at
   std::map<domain::ImportId, History> histories_;
-  std::map<std::string, int> commits_;  // by school, kind and content
+  std::map<std::string, int> commits_;  // by identity
   std::int64_t last_entry_ = 0;
 };
 

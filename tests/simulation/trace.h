@@ -19,10 +19,10 @@ class Trace {
   [[nodiscard]] bool is_on() const { return out_ != nullptr; }
 
   void tell(std::string_view who, std::string what) {
+    for (auto at = what.find(root_); at != std::string::npos; at = what.find(root_)) what.erase(at, root_.size());
     for (const char c : what) sum_ = (sum_ ^ static_cast<unsigned char>(c)) * 1099511628211U;
     sum_ += static_cast<std::uint64_t>(agenda_.now().time_since_epoch().count());
     if (!out_) return;
-    for (auto at = what.find(root_); at != std::string::npos; at = what.find(root_)) what.erase(at, root_.size());
     const auto seconds = agenda_.played() / std::chrono::milliseconds(1000);
     char when[48];
     std::snprintf(when, sizeof when, "%3lld d %02lld:%02lld:%02lld.%03lld  ", static_cast<long long>(seconds / 86400),

@@ -112,14 +112,14 @@ Result<sandbox::Response> SimulatedTransport::exchange(const sandbox::Request& r
   if (disk_.moment()) throw Abandoned{};
   trace_.tell(ent_.rules().name, request.method + " " + request.target.substr(0, request.target.find("ticket=")));
   const Instant silence = std::min(agenda_.now() + kSilenceTimeout, latest_);
-  const Fate fate = ent_.fate_of_request();
+  const Fate fate = ent_.fate_of(request);
   if (fate == Fate::refused) {
     if (!pass_to(agenda_.now() + ent_.dice().between(1ms, 300ms))) return portal::cancelled();
     return lost(CURLE_COULDNT_CONNECT, host);
   }
   if (fate == Fate::black_hole || fate == Fate::late) {
     if (fate == Fate::late)
-      agenda_.at(agenda_.now() + ent_.dice().between(1s, 100s), [&ent = ent_, &trace = trace_, request] {
+      agenda_.at(agenda_.now() + ent_.dice().between(1s, 105s), [&ent = ent_, &trace = trace_, request] {
         trace.tell(ent.rules().name, "arrives late: " + request.method + " " + request.target);
         std::ignore = ent.answer(request);
       });

@@ -131,7 +131,7 @@ void World::something_happens() {
   if (what < 96) return stop();
   School& school = place_.schools[static_cast<std::size_t>(dice_.roll(static_cast<int>(place_.schools.size())))];
   school.configured_password = dice_.percent(70) ? password_of(school.uai) : "un mot de passe faux";
-  promises_.corrected(school.uai);
+  promises_.politeness().corrected(school.uai);
   stop();
 }
 
@@ -141,7 +141,9 @@ void World::ents_fall_ill() {
   if (what < 25) return ent.heal();
   if (what < 50) {
     constexpr Fate kFates[] = {Fate::refused, Fate::reset_before, Fate::reset_after, Fate::black_hole, Fate::late};
-    return ent.spell(kFates[dice_.roll(5)], dice_.percent(50) ? 100 : 5 + dice_.roll(40),
+    const Fate fate = kFates[dice_.roll(5)];
+    if (dice_.percent(50)) return ent.strike(fate, 1 + dice_.roll(6));
+    return ent.spell(fate, dice_.percent(50) ? 100 : 5 + dice_.roll(40),
                      dice_.percent(70) ? dice_.between(1s, 10min) : dice_.between(1min, 4h));
   }
   static const std::vector<std::string> kKinds = {"maintenance",   "unavailable",  "unavailable",    "throttled",
@@ -174,18 +176,20 @@ void World::faults_cease() {
   for (School& school : place_.schools) {
     if (school.configured_password == password_of(school.uai)) continue;
     school.configured_password = password_of(school.uai);
-    promises_.corrected(school.uai);
+    promises_.politeness().corrected(school.uai);
     wrong = true;
   }
   if (wrong) stop();
   see_what_came_of_it();
   run_until(place_.agenda.now() + 15min);
+  while (starts_at_) run_until(*starts_at_ + 1min);  // nobody says "retry" to what does not run
   administrator_.says_retry();
   see_what_came_of_it();
 }
 
 World::Tally& World::Tally::operator+=(const Tally& other) {
   imports += other.imports;
+  checks += other.checks;
   steps += other.steps, crashes += other.crashes, power_cuts += other.power_cuts, stops += other.stops;
   played += other.played;
   sum ^= other.sum;
@@ -195,6 +199,7 @@ World::Tally& World::Tally::operator+=(const Tally& other) {
 World::Tally World::tally() const {
   Tally tally = tally_;
   tally.imports = promises_.tally();
+  tally.checks = promises_.checks();
   tally.played = place_.agenda.played();
   tally.sum = place_.trace.sum();
   return tally;

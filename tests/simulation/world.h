@@ -23,6 +23,7 @@ class World {
 
   struct Tally {
     Promises::Tally imports;
+    Checks checks;
     std::int64_t steps = 0, crashes = 0, power_cuts = 0, stops = 0;
     Duration played{};
     std::uint64_t sum = 0;  // of the trace
