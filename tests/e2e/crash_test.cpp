@@ -38,7 +38,7 @@ const World kWorlds[] = {{e2e::kSkolengo, false, false},
                          {e2e::kSecond, false, true},
                          {e2e::kSkolengo, true, false},
                          {e2e::kSecond, true, true}};
-constexpr std::size_t kAtOnce = 6;  // runs side by side: most of each is waiting
+constexpr std::size_t kAtOnce = 10;  // runs side by side: most of each is waiting
 
 int occurrences(const std::string& text, const std::string& words) {
   int found = 0;
