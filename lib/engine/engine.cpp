@@ -7,11 +7,6 @@
 
 namespace engine {
 
-std::string school_name(const Settings& settings, const Import& import) {
-  const auto known = import.school ? settings.school_names.find(*import.school) : settings.school_names.end();
-  return known == settings.school_names.end() ? std::string() : known->second;
-}
-
 using domain::Event;
 using domain::State;
 using planner::Action;

@@ -2,6 +2,7 @@
 
 #include "engine/archive.h"
 #include "engine/shelved.h"
+#include "intake/shelves.h"
 #include "journal/remains.h"
 #include "portal/imports_list.h"
 
@@ -68,7 +69,7 @@ void ask_about_the_spool(journal::Journal& journal, const Settings& settings, do
       import.sha256 = arrival.sha256;
       import.content = *arrival.content;
       if (!import.content.made_at) import.content.made_at = arrival.changed_at;
-      import.school = school_of(folder, import.content);
+      import.school = folder.school_of(import.content);
       if (import.content.school && !import.school) continue;  // another folder's: it will be refused
       if (!journal.same_content(import.school, import.kind, import.sha256).empty()) continue;
       import.file_name = arrival.file_name;
@@ -86,14 +87,6 @@ void ask_about_the_spool(journal::Journal& journal, const Settings& settings, do
       ++(the_ent ? rebuilt.asked_of_the_ent : rebuilt.asked_of_a_person);
     }
   }
-}
-
-std::string date_of(domain::Instant now, const Settings& settings) {
-  const auto day = local_day(now, settings.utc_offset);
-  char text[40];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                static_cast<unsigned>(day.day()));
-  return text;
 }
 
 Rebuilt found_in(const journal::Remains& remains, const std::vector<Import>& on_shelves) {
@@ -122,7 +115,7 @@ Rebuilt rebuild(const fs::path& journal_file, const Settings& settings, domain::
     ask_about_the_spool(fresh, settings, now, rebuilt);
     fresh.verify();
   }
-  rebuilt.kept = journal::replace(journal_file, date_of(now, settings));
+  rebuilt.kept = journal::replace(journal_file, intake::name_of(local_day(now, settings.utc_offset)));
   return rebuilt;
 }
 

@@ -18,17 +18,6 @@ struct Reception::Door {
 
   explicit Door(Folder served) : folder(std::move(served)), intake(folder.intake) {}
 
-  // The school of this folder with the same seven digits; the letter may be wrong in the file.
-  [[nodiscard]] std::optional<Uai> school_like(const Uai& named) const {
-    for (const Uai& school : folder.schools)
-      if (school.str().compare(0, 7, named.str(), 0, 7) == 0) return school;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] std::optional<Uai> only_school() const {
-    return folder.schools.size() == 1 ? std::optional(folder.schools.front()) : std::nullopt;
-  }
-
   [[nodiscard]] std::string schools_in_words() const {
     std::string words;
     for (const Uai& school : folder.schools) words += (words.empty() ? "" : ", ") + school.str();
@@ -106,7 +95,8 @@ std::vector<Reception::Received> Reception::orphans_of(Door& door, domain::Insta
 std::string Reception::wrong_school(const Uai& named, const Door& door) const {
   std::string advice = "Cet établissement n'est pas dans la configuration de Navette : ajoutez-le s'il doit être servi";
   for (const auto& other : doors_)
-    if (other->school_like(named)) advice = "Enregistrez-le dans « " + other->folder.intake.folder.string() + " »";
+    if (other->folder.school_like(named))
+      advice = "Enregistrez-le dans « " + other->folder.intake.folder.string() + " »";
   return "Ce fichier est celui de l'établissement " + named.str() + ", or ce dossier est celui " +
          (door.folder.schools.size() == 1 ? "de l'établissement " : "des établissements ") + door.schools_in_words() +
          ". Il n'a pas été envoyé. " + advice +
@@ -132,24 +122,20 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
 
   if (!arrival.content) {
     import.content = arrival.glimpse;
-    const auto& named = import.content.school;
-    import.school = named ? door.school_like(*named) : door.only_school();
+    import.school = door.folder.school_of(import.content);
     return record(domain::Refused{arrival.content.error().sentence});
   }
   import.content = *arrival.content;
   // A file that does not say when it was made is as old as its last change.
   if (!import.content.made_at) import.content.made_at = arrival.changed_at;
 
-  if (const auto& named = import.content.school) {
-    import.school = door.school_like(*named);
-    if (!import.school) return record(domain::Refused{wrong_school(*named, door)});
-  } else {
-    import.school = door.only_school();
-    if (!import.school)
-      return record(domain::Held{
-          "Ce fichier ne dit pas de quel établissement il vient, et ce dossier en sert plusieurs (" +
-          door.schools_in_words() +
-          "). Pour l'importer : « navette release » suivi de son numéro et de « --school » suivi de l'UAI."});
+  import.school = door.folder.school_of(import.content);
+  if (!import.school) {
+    if (const auto& named = import.content.school) return record(domain::Refused{wrong_school(*named, door)});
+    return record(domain::Held{
+        "Ce fichier ne dit pas de quel établissement il vient, et ce dossier en sert plusieurs (" +
+        door.schools_in_words() +
+        "). Pour l'importer : « navette release » suivi de son numéro et de « --school » suivi de l'UAI."});
   }
 
   const auto same = journal_.same_content(import.school, import.kind, import.sha256);

@@ -19,6 +19,11 @@ namespace engine {
 struct Folder {
   intake::Options intake;
   std::vector<domain::Uai> schools;
+
+  // The one with the same seven digits; the letter may be wrong in the file.
+  [[nodiscard]] std::optional<domain::Uai> school_like(const domain::Uai& named) const;
+  // The one that an export from this folder is of; empty if nobody can tell, or it is another's.
+  [[nodiscard]] std::optional<domain::Uai> school_of(const domain::Export& content) const;
 };
 
 struct Settings {

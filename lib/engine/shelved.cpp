@@ -56,7 +56,7 @@ std::optional<Import> ended_import(const Folder& folder, const Place& place, con
   Import import;
   import.kind = known->kind;
   import.content = known->content ? *known->content : known->glimpse;
-  import.school = school_of(folder, import.content);
+  import.school = folder.school_of(import.content);
   if (!import.school && place.state != State::refused) return std::nullopt;
   import.sha256 = intake::sha256(*bytes);
   import.bytes = stamp->bytes;
@@ -96,13 +96,6 @@ class Known {
 };
 
 }  // namespace
-
-std::optional<domain::Uai> school_of(const Folder& folder, const domain::Export& content) {
-  if (!content.school) return folder.schools.size() == 1 ? std::optional(folder.schools.front()) : std::nullopt;
-  for (const auto& school : folder.schools)
-    if (school.str().compare(0, 7, content.school->str(), 0, 7) == 0) return school;
-  return std::nullopt;
-}
 
 std::vector<fs::path> entries_of(const fs::path& folder) {
   std::vector<fs::path> found;

@@ -8,9 +8,6 @@
 
 namespace engine {
 
-// The school that an export from this folder is of, as reception tells it; empty if nobody can tell, or it is another's.
-[[nodiscard]] std::optional<domain::Uai> school_of(const Folder& folder, const domain::Export& content);
-
 // Everything in that folder, sorted; nothing if it cannot be read.
 [[nodiscard]] std::vector<boost::filesystem::path> entries_of(const boost::filesystem::path& folder);
 

@@ -40,11 +40,8 @@ error_code make_shelf(const fs::path& folder, const fs::path& model) {
 class Shelving {
  public:
   explicit Shelving(const Filing& filing) : filing_(filing) {
-    char day[40];
-    std::snprintf(day, sizeof day, "%04d-%02u-%02u", static_cast<int>(filing.day.year()),
-                  static_cast<unsigned>(filing.day.month()), static_cast<unsigned>(filing.day.day()));
     shelf_ = filing.folder / std::string(folder_of(filing.shelf));
-    day_ = shelf_ / day;
+    day_ = shelf_ / name_of(filing.day);
   }
 
   error_code prepare() const {

@@ -56,13 +56,6 @@ Io<std::string> digits_of(const fs::path& path) {
   return std::string();
 }
 
-std::string name_of(std::chrono::year_month_day day) {
-  char name[40];
-  std::snprintf(name, sizeof name, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                static_cast<unsigned>(day.day()));
-  return name;
-}
-
 bool names_a_day(const std::string& name) {
   return name.size() == 10 && name[4] == '-' && name[7] == '-' &&
          name.find_first_not_of("0123456789-") == std::string::npos;

@@ -2,6 +2,8 @@
 // only the folder's own regular files, so what lies on a shelf is never taken again.
 #pragma once
 
+#include <chrono>
+#include <string>
 #include <string_view>
 
 namespace intake {
@@ -27,5 +29,8 @@ enum class Shelf {
   }
   return "Refusés";
 }
+
+// "2026-11-26".
+[[nodiscard]] std::string name_of(std::chrono::year_month_day day);
 
 }  // namespace intake
