@@ -10,7 +10,6 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
-#include <algorithm>
 #include <iostream>
 #include <optional>
 
@@ -134,13 +133,6 @@ std::string kept(const Config& config, const domain::Uai& school, int number, co
   return " La page reçue, sans ce qui est personnel, est gardée dans « " + file.string() + " ».";
 }
 
-bool is_refused(journal::Journal& journal, const domain::Uai& school, const std::string& fingerprint) {
-  const auto accounts = journal.refused_accounts();
-  return std::any_of(accounts.begin(), accounts.end(), [&](const domain::RefusedAccount& account) {
-    return account.school == school && account.fingerprint == fingerprint;
-  });
-}
-
 // Credentials that the ENT refused, whoever tried them, are not tried again unasked: a check counts as much as a visit.
 void check_school(const Config& config, const EntConfig& ent, const SchoolConfig& school,
                   const std::shared_ptr<portal::Pace>& pace, journal::Journal* journal, bool again,
@@ -148,7 +140,7 @@ void check_school(const Config& config, const EntConfig& ent, const SchoolConfig
   findings.about("Établissement " + school.uai.str() + " (ENT « " + ent.name + " »)");
   try {
     auto visit = begin_visit(ent, school, pace, journal == nullptr ? std::string() : journal->salt());
-    if (journal != nullptr && !again && is_refused(*journal, school.uai, visit->fingerprint))
+    if (journal != nullptr && !again && is_refused(journal->refused_accounts(), school.uai, visit->fingerprint))
       return findings.add(Verdict::wrong, "Connexion à l'ENT",
                           "L'ENT a déjà refusé cet identifiant avec ce mot de passe : Navette ne les essaie pas une "
                           "seconde fois, pour que le compte ne soit pas bloqué. Corrigez le mot de passe dans son "
@@ -165,7 +157,7 @@ void check_school(const Config& config, const EntConfig& ent, const SchoolConfig
     });
     if (journal != nullptr && refused)
       journal->store(domain::RefusedAccount{school.uai, visit->fingerprint, wall_now()});
-    else if (journal != nullptr && entered && is_refused(*journal, school.uai, visit->fingerprint))
+    else if (journal != nullptr && entered && is_refused(journal->refused_accounts(), school.uai, visit->fingerprint))
       journal->forgive(school.uai);
   } catch (const std::exception& error) {  // the password, above all
     findings.add(Verdict::wrong, "Accès à l'ENT", error.what());

@@ -5,7 +5,9 @@
 #include "domain/clock.h"
 #include "domain/uai.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace domain {
@@ -29,5 +31,12 @@ struct RefusedAccount {
 
   friend bool operator==(const RefusedAccount&, const RefusedAccount&) = default;
 };
+
+[[nodiscard]] inline bool is_refused(std::span<const RefusedAccount> refused, const Uai& school,
+                                     const std::string& fingerprint) {
+  return std::ranges::any_of(refused, [&](const RefusedAccount& account) {
+    return account.school == school && account.fingerprint == fingerprint;
+  });
+}
 
 }  // namespace domain

@@ -10,11 +10,9 @@ namespace planner {
 Gate gate(const Turn& turn, const SchoolRules& rules, const domain::PortalHealth* health,
           std::span<const domain::RefusedAccount> refused, Instant now, const Policy& policy) {
   const domain::Import& import = *turn.import;
-  const bool account_is_refused = std::ranges::any_of(refused, [&](const domain::RefusedAccount& account) {
-    return account.school == *import.school && account.fingerprint == rules.fingerprint;
-  });
   const Instant own = std::max(import.not_before.value_or(import.received_at), import.received_at);
-  if (account_is_refused) return {.ready_since = own, .sentence = wait::for_credentials(import)};
+  if (domain::is_refused(refused, *import.school, rules.fingerprint))
+    return {.ready_since = own, .sentence = wait::for_credentials(import)};
 
   const Instant portal = health && health->closed_until ? *health->closed_until : now;
   const Instant moment = std::max({now, import.not_before.value_or(now), portal});
