@@ -56,7 +56,8 @@ int decide(const Arguments& arguments, const domain::Event& event, const char* d
   if (std::holds_alternative<domain::Retried>(event) && changed->school) journal.forgive(*changed->school);
   poke_daemon(config);
   std::cout << "Import n° " << id << " : " << done << "\n";
-  const std::string wait = engine::Outlook(journal, settings_of(config, journal.salt())).wait_of(id, wall_now());
+  const auto settings = settings_of(config, journal.salt());
+  const std::string wait = engine::sentence_of(engine::Outlook(journal, settings).waits(wall_now()), id);
   if (!wait.empty()) std::cout << wait << "\n";
   if (!journal::JournalLock::held(journal_file(config)))
     std::cout << "Navette n'est pas en marche : ce sera fait quand elle démarrera (« navette run »).\n";

@@ -77,11 +77,6 @@ int status(const Arguments& arguments) {
   std::erase_if(imports, [](const domain::Import& import) { return domain::has_ended(import); });
   const auto settings = settings_of(config, journal.salt());
   const auto waits = engine::Outlook(journal, settings).waits(now);
-  const auto wait_of = [&](domain::ImportId id) -> std::string {
-    for (const auto& wait : waits)
-      if (wait.import == id) return wait.sentence;
-    return {};
-  };
   // What the daemon saw; without one nobody looks, and what the last one saw may be long past.
   const auto unfinished = running ? journal.unfinished() : std::vector<domain::Unfinished>();
 
@@ -89,7 +84,7 @@ int status(const Arguments& arguments) {
     json::array list, files;
     for (const auto& import : imports) {
       json::object object = json_of(import);
-      object["wait"] = wait_of(import.id);
+      object["wait"] = engine::sentence_of(waits, import.id);
       list.push_back(std::move(object));
     }
     for (const auto& file : unfinished) files.push_back(json_of(file));
@@ -116,7 +111,7 @@ int status(const Arguments& arguments) {
   std::cout << "\n";
   for (const auto& import : imports) {
     print_line(import);
-    const std::string wait = wait_of(import.id);
+    const std::string wait = engine::sentence_of(waits, import.id);
     print_sentence(wait.empty() ? import.reason : wait);
   }
   if (imports.empty())
@@ -196,7 +191,8 @@ int show(const Arguments& arguments) {
     return kDone;
   }
   report::Account account = account_of(config, *import, timeline);
-  account.wait = engine::Outlook(journal, settings_of(config, journal.salt())).wait_of(id, wall_now());
+  const auto settings = settings_of(config, journal.salt());
+  account.wait = engine::sentence_of(engine::Outlook(journal, settings).waits(wall_now()), id);
   std::cout << report::text(account);
   return kDone;
 }

@@ -48,8 +48,8 @@ std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {
   return all;
 }
 
-std::string Outlook::wait_of(domain::ImportId id, domain::Instant now) const {
-  for (const planner::Wait& wait : waits(now))
+std::string sentence_of(const std::vector<planner::Wait>& waits, domain::ImportId id) {
+  for (const planner::Wait& wait : waits)
     if (wait.import == id) return wait.sentence;
   return {};
 }

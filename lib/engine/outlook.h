@@ -33,13 +33,14 @@ class Outlook {
 
   // Why each pending or held import is not being worked on, were nothing running.
   [[nodiscard]] std::vector<planner::Wait> waits(domain::Instant now) const;
-  // Why this one is not, in French; empty if nothing stands in its way, or it needs no work.
-  [[nodiscard]] std::string wait_of(domain::ImportId id, domain::Instant now) const;
 
  private:
   journal::Journal& journal_;
   const Settings& settings_;
   planner::Policy strangers_;
 };
+
+// What is said there of one of them, in French; empty if nothing stands in its way, or it needs no work.
+[[nodiscard]] std::string sentence_of(const std::vector<planner::Wait>& waits, domain::ImportId id);
 
 }  // namespace engine
