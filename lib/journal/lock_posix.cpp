@@ -40,7 +40,7 @@ std::string holder(int descriptor) {
                             "). Rien n'est perdu. Libérez de la place ou rétablissez le disque : Navette reprend "
                             "d'elle-même.");
   throw JournalError("Le verrou du journal « " + file.string() + " » ne peut pas être posé (" +
-                     std::generic_category().message(error) +
+                     domain::reason(error) +
                      "). Vérifiez que son dossier existe et que le compte de Navette peut y écrire.");
 }
 
