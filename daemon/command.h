@@ -5,6 +5,7 @@
 #include <boost/program_options/positional_options.hpp>
 #include <boost/program_options/variables_map.hpp>
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,12 @@ struct Command {
 
 // Thrown by a command whose arguments make no sense together; the message is French.
 class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// Thrown by a command that could not do what was asked; the message is French, whole, and says what to do.
+class NotDone : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };

@@ -1,13 +1,11 @@
 #include "daemon/command.h"
-#include "daemon/config/error.h"
-#include "daemon/settings.h"
+#include "daemon/ending.h"
+#include "daemon/service/memory.h"
 #include "daemon/usage.h"
 #include "daemon/version.h"
-#include "domain/reason.h"
-#include "journal/journal.h"
+#include "domain/utf8.h"
 
-#include <boost/filesystem/exception.hpp>
-#include <boost/system/system_error.hpp>
+#include <boost/nowide/args.hpp>
 
 #include <clocale>
 #include <iostream>
@@ -45,18 +43,26 @@ int run(const Command& command, const std::vector<std::string>& words) {
   return kDone;
 }
 
+const Command& command_named(const std::string& word) {
+  for (const Command& command : commands())
+    if (command.name == word) return command;
+  throw unknown_command(word);
+}
+
 int dispatch(std::vector<std::string> words) {
+  if (words.size() > 1 && words[0] == "help") {
+    print_help(command_named(words[1]));
+    return kDone;
+  }
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
     print_help();
     return words.empty() ? kUsage : kDone;
   }
-  if (words[0] == "--version") {
+  if (words[0] == "--version" || words[0] == "version") {
     std::cout << "navette " << kVersion << "\n";
     return kDone;
   }
-  for (const Command& command : commands())
-    if (command.name == words[0]) return run(command, {words.begin() + 1, words.end()});
-  throw unknown_command(words[0]);
+  return run(command_named(words[0]), {words.begin() + 1, words.end()});
 }
 
 }  // namespace
@@ -64,37 +70,15 @@ int dispatch(std::vector<std::string> words) {
 }  // namespace navette
 
 int main(int argc, char** argv) {
+  const boost::nowide::args in_utf8(argc, argv);
+  domain::speak_utf8();
   std::setlocale(LC_CTYPE, "");
+  navette::keep_out_of_dumps();
   try {
     return navette::dispatch({argv + 1, argv + argc});
-  } catch (const navette::ConfigError& error) {
-    std::cerr << error.what() << "\n";
-    return navette::kBadConfiguration;
-  } catch (const navette::StateError& error) {
-    std::cerr << error.what() << "\n";
-    return navette::kJournalTrouble;
-  } catch (const portal::ProfileError& error) {
-    std::cerr << error.what() << "\n";
-    return navette::kBadConfiguration;
-  } catch (const journal::JournalError& error) {
-    std::cerr << error.what() << "\n";
-    return navette::kJournalTrouble;
-  } catch (const navette::UsageError& error) {
-    std::cerr << error.what() << "\n";
-    return navette::kUsage;
-  } catch (const boost::filesystem::filesystem_error& error) {
-    std::cerr << "Navette s'arrête : « " << error.path1().string() << " » n'est pas utilisable ("
-              << domain::reason(error.code()) << ").\n";
-    return navette::kNotDone;
-  } catch (const boost::system::system_error& error) {
-    std::cerr << "Navette s'arrête : le système a refusé ce qu'elle demandait (" << domain::reason(error.code())
-              << ").\n";
-    return navette::kNotDone;
-  } catch (const std::bad_alloc&) {
-    std::cerr << "Navette s'arrête : la mémoire manque.\n";
-    return navette::kNotDone;
-  } catch (const std::exception& error) {
-    std::cerr << "Navette s'arrête : " << error.what() << "\n";
-    return navette::kNotDone;
+  } catch (...) {
+    const navette::Ending ending = navette::ending_of(std::current_exception());
+    std::cerr << ending.sentence << "\n";
+    return ending.code;
   }
 }

@@ -1,12 +1,15 @@
 #include "daemon/options.h"
 
+#include "daemon/config/usual_paths.h"
+#include "daemon/rights.h"
 #include "daemon/settings.h"
+#include "daemon/setup/startup.h"
 
-#include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 #include <boost/json/array.hpp>
 
 #include <cstdlib>
+#include <fstream>
 #include <iomanip>
 #include <sstream>
 
@@ -18,7 +21,7 @@ namespace {
 
 std::string default_config() {
   const char* named = std::getenv("NAVETTE_CONFIG");
-  return named != nullptr ? named : "/etc/navette/navette.yaml";
+  return named != nullptr ? named : usual_configuration().string();
 }
 
 template <class T>
@@ -44,34 +47,50 @@ void add_config_option(options::options_description& description) {
 
 Config load_config(const Arguments& arguments) { return load_config(fs::path(arguments.text("config"))); }
 
+void act_as_navette(const Config& config) {
+  act_for_the_service(config);
+  if (const std::string lack = lack_of_rights(config.state); !lack.empty()) throw journal::JournalError(lack);
+}
+
 journal::Journal open_journal(const Config& config) {
+  act_as_navette(config);
   const fs::path file = journal_file(config);
   boost::system::error_code error;
-  if (!fs::exists(file, error) && !fs::exists(fs::path(file) += "-wal", error))
-    throw journal::JournalError(
-        "Il n'y a pas encore de journal dans « " + config.state.string() +
-        " » : Navette n'a jamais tourné avec cette configuration. Démarrez-la : « navette run ».");
+  if (!fs::exists(expected_journal(config), error) && !fs::exists(fs::path(file) += "-wal", error))
+    throw journal::JournalError("Il n'y a pas encore de journal dans « " + config.state.string() +
+                                " » : Navette n'a jamais tourné avec cette configuration. Démarrez-la : « " +
+                                start_command(config.file) + " ».");
   return journal::Journal(file);
 }
 
 void poke_daemon(const Config& config) {
   // Written anew each time: closing it is the event that the daemon waits for. Should it be missed, the daemon looks at
   // its next periodic turn.
-  fs::ofstream poke(config.state / "poke", std::ios::trunc);
+  std::ofstream poke(config.state / "poke", std::ios::trunc);
   poke << '\n';
 }
 
+int number_in(const Arguments& arguments, const char* option, int least) {
+  const int number = arguments.values[option].as<int>();
+  if (number < least)
+    throw UsageError("« --" + std::string(option) + " » doit être un nombre d'au moins " + std::to_string(least) + ".");
+  return number;
+}
+
 std::string read_file(const fs::path& file) {
-  fs::ifstream in(file, std::ios::binary);
+  std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
 std::string iso_time(domain::Instant at) {
-  const std::time_t seconds = std::chrono::system_clock::to_time_t(at);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
+  const auto midnight = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::year_month_day day(midnight);
+  const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::seconds>(at - midnight));
   std::ostringstream text;
-  text << std::put_time(&utc, "%Y-%m-%dT%H:%M:%SZ");
+  text << std::setfill('0') << std::setw(4) << static_cast<int>(day.year()) << '-' << std::setw(2)
+       << static_cast<unsigned>(day.month()) << '-' << std::setw(2) << static_cast<unsigned>(day.day()) << 'T'
+       << std::setw(2) << time.hours().count() << ':' << std::setw(2) << time.minutes().count() << ':' << std::setw(2)
+       << time.seconds().count() << 'Z';
   return text.str();
 }
 

@@ -2,17 +2,20 @@
 
 #include "daemon/config/error.h"
 #include "daemon/config/secret.h"
+#include "daemon/config/usual_paths.h"
 #include "daemon/config/value.h"
-#include "daemon/local_time.h"
+#include "daemon/log/local_time.h"
+#include "daemon/setup/unit.h"
 #include "domain/reason.h"
 #include "intake/shelves.h"
 
-#include <boost/dll/runtime_symbol_info.hpp>
+#include <boost/algorithm/string/split.hpp>
 #include <boost/filesystem/operations.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <functional>
+#include <utility>
 
 namespace navette {
 
@@ -21,8 +24,7 @@ namespace {
 // Where the shipped profiles are: beside the program where it is installed, else in the source tree it was built from.
 fs::path shipped_profiles() {
   if (const char* named = std::getenv("NAVETTE_PORTALS")) return named;
-  const fs::path installed =
-      boost::dll::program_location().parent_path().parent_path() / "share" / "navette" / "portals";
+  const fs::path installed = installed_profiles();
   boost::system::error_code error;
   return fs::is_directory(installed, error) ? installed : fs::path(NAVETTE_SOURCE_PORTALS);
 }
@@ -40,7 +42,37 @@ planner::InDoubt in_doubt(InDoubt configured) {
   return configured == InDoubt::hold ? planner::InDoubt::hold : planner::InDoubt::send_again;
 }
 
-planner::Policy policy_of(const Config& config, const EntConfig& ent, const std::string& salt) {
+std::string fingerprint_of(const SchoolConfig& school, const std::string& salt, Passwords passwords) {
+  try {
+    return credentials_of(school, salt);
+  } catch (const ConfigError&) {
+    if (passwords == Passwords::needed) throw;
+    return {};
+  }
+}
+
+// Where a person corrects the password, and what then follows.
+std::string correction_of(const PasswordSource& password) {
+  switch (password.from) {
+    case PasswordSource::From::environment:
+      return "Le mot de passe est donné par la variable d'environnement « " + password.name +
+             " » : corrigez-la, puis redémarrez Navette.";
+    case PasswordSource::From::credential:
+      if (!is_of_navettes_unit(password))
+        return "Le mot de passe est confié au service par systemd (« " + password.name +
+               " ») : corrigez-le, puis redémarrez le service.";
+      return "Le mot de passe se corrige dans « " + password.kept.string() +
+             " » : le service redémarre alors de lui-même et l'essaie.";
+    case PasswordSource::From::sealed:
+      return "Le mot de passe se corrige par « navette configure », qui le demande et le scelle de nouveau : Navette "
+             "le "
+             "remarque d'elle-même et l'essaie.";
+    case PasswordSource::From::file: break;
+  }
+  return "Le mot de passe se corrige dans « " + password.name + " » : Navette le remarque d'elle-même et l'essaie.";
+}
+
+planner::Policy policy_of(const Config& config, const EntConfig& ent, const std::string& salt, Passwords passwords) {
   planner::Policy policy;
   policy.first_month = config.school_year_starts;
   policy.stale_after = config.stale_after;
@@ -59,7 +91,8 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
   for (const SchoolConfig& school : ent.schools) {
     planner::SchoolRules rules;
     rules.portal = ent.name;
-    rules.fingerprint = credentials_of(school, salt);
+    rules.fingerprint = fingerprint_of(school, salt, passwords);
+    rules.correction = correction_of(school.password);
     rules.idpn_mode = school.idpn_mode;
     rules.in_doubt = {{domain::Kind::edt, in_doubt(school.edt_in_doubt)},
                       {domain::Kind::idpn, in_doubt(school.idpn_in_doubt)}};
@@ -77,6 +110,17 @@ void make_private(const fs::path& directory) {
     throw StateError("Le dossier privé de Navette « " + directory.string() +
                      " » ne peut pas être créé : " + domain::reason(error) +
                      ". Vérifiez « state » dans la configuration et les droits du compte de Navette.");
+}
+
+// Where a service's state lies unless its configuration says otherwise: the service is told, a command beside it asks.
+std::vector<fs::path> folders_from_systemd(const Config& config) {
+  std::vector<fs::path> folders;
+  if (const char* told = std::getenv("STATE_DIRECTORY")) {
+    boost::algorithm::split(folders, told, [](char c) { return c == ':'; });
+  } else if (const auto unit = unit_of(unit_named_after(config.file)); unit) {
+    folders = unit->made;
+  }
+  return folders;
 }
 
 }  // namespace
@@ -101,12 +145,25 @@ std::vector<DropFolder> folders_of(const Config& config) {
   return folders;
 }
 
+std::vector<fs::path> paths_of(const Config& config) {
+  std::vector<fs::path> paths;
+  for (const DropFolder& folder : folders_of(config)) paths.push_back(folder.path);
+  return paths;
+}
+
 fs::path journal_file(const Config& config) { return config.state / "journal.db"; }
 
 fs::path expected_journal(const Config& config) {
-  const fs::path file = journal_file(config);
+  fs::path file = journal_file(config);
   boost::system::error_code error;
   if (fs::exists(file, error) || fs::exists(fs::path(file) += "-wal", error)) return file;
+  for (const fs::path& folder : folders_from_systemd(config))
+    if (const fs::path other = folder / file.filename(); other != file && fs::exists(other, error))
+      throw journal::JournalError(
+          "Il n'y a pas de journal dans « " + config.state.string() +
+          " » (« state » dans la configuration), alors que " + "le service tient le sien dans « " + folder.string() +
+          " ». Remettez « state: " + folder.string() +
+          " » ; ou arrêtez le service, déplacez ce dossier avec tout ce qu'il contient, puis démarrez-le.");
   for (const DropFolder& folder : folders_of(config)) {
     const fs::path shelf = folder.path / std::string(intake::folder_of(intake::Shelf::imported));
     if (fs::is_directory(shelf, error) && !fs::is_empty(shelf, error))
@@ -122,7 +179,7 @@ void prepare_state(const Config& config) {
   for (const DropFolder& folder : folders_of(config)) make_private(spool_of(config, folder.path));
 }
 
-engine::Settings settings_of(const Config& config, const std::string& salt) {
+engine::Settings settings_of(const Config& config, const std::string& salt, Passwords passwords) {
   engine::Settings settings;
   for (const DropFolder& folder : folders_of(config)) {
     intake::Options options;
@@ -139,9 +196,29 @@ engine::Settings settings_of(const Config& config, const std::string& salt) {
   settings.keep_exports = config.keep_exports;
   settings.pages = config.state / "pages";
   for (const EntConfig& ent : config.ents) {
-    settings.policies.push_back(policy_of(config, ent, salt));
+    settings.policies.push_back(policy_of(config, ent, salt, passwords));
     for (const SchoolConfig& school : ent.schools) settings.school_names.insert_or_assign(school.uai, school.name);
   }
+  return settings;
+}
+
+engine::Settings settings_in_service(const Config& config, journal::Journal& journal, bool running) {
+  engine::Settings settings = settings_of(config, journal.salt());
+  if (!running) return settings;  // what can be read here now is what a start will read
+  const auto accounts = journal.refused_accounts();
+  for (planner::Policy& policy : settings.policies)
+    for (auto& [uai, rules] : policy.schools) {
+      const domain::Uai& school = uai;
+      const auto of_school = [&](const domain::RefusedAccount& account) { return account.school == school; };
+      if (std::ranges::none_of(accounts, of_school)) continue;
+      const auto current = std::ranges::find_if(
+          accounts, [&](const domain::RefusedAccount& account) { return of_school(account) && account.current; });
+      const std::string here = std::exchange(rules.fingerprint, current != accounts.end() ? current->fingerprint : "");
+      if (here.empty() || domain::is_refused(accounts, school, here)) continue;
+      rules.correction =  // told only where they are still those refused
+          "L'identifiant ou le mot de passe ont changé depuis, mais Navette travaille encore avec les anciens : elle "
+          "prend les nouveaux d'elle-même dans les secondes qui suivent ; sinon, redémarrez-la.";
+    }
   return settings;
 }
 

@@ -31,17 +31,28 @@ struct DropFolder {
 // Every drop folder once, with the schools that save into it.
 [[nodiscard]] std::vector<DropFolder> folders_of(const Config& config);
 
+[[nodiscard]] std::vector<fs::path> paths_of(const Config& config);
+
 // Makes the private state directory (0700) and the spool. Throws StateError.
 void prepare_state(const Config& config);
 
 [[nodiscard]] fs::path journal_file(const Config& config);
-// The same, for who would make one where there is none. Throws JournalDamaged if there must have been one: exports that it
-// would know lie on a shelf.
+// The same, for who would make one where there is none, or miss it. Throws JournalError if it lies where the service has it
+// unless « state » says otherwise, JournalDamaged if there must have been one: exports that it would know lie on a shelf.
 [[nodiscard]] fs::path expected_journal(const Config& config);
 
-// The engine's settings. Reads each school's password once, to notice later that it was changed. A password or a profile
-// that cannot be read throws ConfigError or portal::ProfileError.
-[[nodiscard]] engine::Settings settings_of(const Config& config, const std::string& salt);
+// Passwords that cannot be read now: refused by who visits the ENT, passed over by who only tells what is known (it then
+// takes them for changed).
+enum class Passwords { needed, if_readable };
+
+// The engine's settings. Reads each school's password once, to notice later that it was changed. Throws ConfigError or
+// portal::ProfileError.
+[[nodiscard]] engine::Settings settings_of(const Config& config, const std::string& salt,
+                                           Passwords passwords = Passwords::if_readable);
+
+// The same, for who tells what the service that is `running` does: of each account that the ENT refused, the service says
+// in the journal whether it works with those credentials still, whatever can be read here now.
+[[nodiscard]] engine::Settings settings_in_service(const Config& config, journal::Journal& journal, bool running);
 
 // The profile of an ENT: its own file, or the shipped one of that name. Throws portal::ProfileError, or ConfigError if
 // there is none of that name.

@@ -2,7 +2,10 @@
 
 #include "daemon/config/mapping.h"
 #include "daemon/config/rules.h"
+#include "daemon/config/seal.h"
+#include "daemon/config/usual_paths.h"
 #include "daemon/config/value.h"
+#include "daemon/config/wording.h"
 #include "domain/reason.h"
 #include "portal/yaml_words.h"
 
@@ -39,8 +42,8 @@ std::optional<std::optional<Duration>> parse_keeping(std::string_view text) {
 }
 
 std::optional<InDoubt> parse_in_doubt(std::string_view text) {
-  if (text == "hold") return InDoubt::hold;
-  return text == "resend" ? std::optional(InDoubt::send_again) : std::nullopt;
+  if (text == "attente" || text == "hold") return InDoubt::hold;  // English: as it was written once
+  return text == "renvoi" || text == "resend" ? std::optional(InDoubt::send_again) : std::nullopt;
 }
 
 std::optional<std::optional<domain::Mode>> parse_idpn_mode(std::string_view text) {
@@ -60,7 +63,7 @@ class Reader {
   void read(const YAML::Node& root, Config& config) {
     Mapping top(root, "la configuration", {config.file.string(), 1, 1}, findings_);
     const auto folder = path(top, "folder");
-    config.state = path(top, "state").value_or(fs::path("/var/lib/navette"));
+    config.state = path(top, "state").value_or(usual_state());
     top.read("size_cap", config.size_cap, parse_size, kSizeExample);
     top.read("quiet_period", config.quiet_period, parse_wait, kDurationExample);
     top.read("unfinished_after", config.unfinished_after, parse_wait, kDurationExample);
@@ -122,7 +125,8 @@ class Reader {
 
   void read_log(Mapping& top, Config& config) {
     Mapping log(top.node("log"), "le journal d'exploitation", top.place("log"), findings_);
-    config.log.file = path(log, "file").value_or(config.state / "log" / "navette.log");
+    config.log.file = path(log, "file");
+    if (log.text("file") == "aucun") config.log.file = fs::path();
     log.read("level", config.log.level, log::level_named, "« debug », « info », « warning » ou « error »");
     log.read("size", config.log.size, parse_size, kSizeExample);
     log.read("keep", config.log.keep, parse_small, "« 10 »");
@@ -195,7 +199,7 @@ class Reader {
 
   std::optional<SchoolConfig> read_school(const YAML::Node& node, const EntConfig& ent, const Addresses& common,
                                           const std::optional<fs::path>& folder) {
-    Mapping mapping(node, "l'établissement", findings_.place(node.Mark()), findings_);
+    Mapping mapping(node, "l'établissement" + number_in(node), findings_.place(node.Mark()), findings_);
     std::optional<domain::Uai> uai;
     if (const auto written = mapping.required_text("uai", "0134567U")) {
       if (const auto parsed = domain::Uai::parse(*written))
@@ -216,8 +220,8 @@ class Reader {
       without_folder_.push_back(mapping.place());
     mapping.read("idpn_mode", school.idpn_mode, parse_idpn_mode, "« auto », « complet » ou « partiel »");
     Mapping in_doubt(mapping.node("in_doubt"), "les imports douteux", mapping.place("in_doubt"), findings_);
-    in_doubt.read("edt", school.edt_in_doubt, parse_in_doubt, "« hold » ou « resend »");
-    in_doubt.read("idpn", school.idpn_in_doubt, parse_in_doubt, "« hold » ou « resend »");
+    in_doubt.read("edt", school.edt_in_doubt, parse_in_doubt, "« attente » ou « renvoi »");
+    in_doubt.read("idpn", school.idpn_in_doubt, parse_in_doubt, "« attente » ou « renvoi »");
     in_doubt.finish();
     mapping.finish();
     if (!uai) return std::nullopt;
@@ -226,12 +230,24 @@ class Reader {
     return school;
   }
 
+  // Which one a message is about, where that can be told.
+  static std::string number_in(const YAML::Node& school) {
+    const YAML::Node uai = school.IsMap() ? school["uai"] : YAML::Node(YAML::NodeType::Undefined);
+    return uai.IsDefined() && uai.IsScalar() && !uai.Scalar().empty() ? " " + uai.Scalar() : "";
+  }
+
   void read_password(Mapping& school, PasswordSource& source) {
     const YAML::Node node = school.node("password");
     const std::string sentence =
         "Le mot de passe ne s'écrit pas dans ce fichier. Dites où il se trouve : « password: { file: chemin } », "
-        "« password: { environment: VARIABLE } » ou « password: { credential: nom } ».";
-    if (!node.IsDefined()) return school.missing("password", sentence);
+        "« password: { environment: VARIABLE } » ou " +
+        std::string(can_seal() ? "« password: { sealed: chemin } », que « navette configure » écrit."
+                               : "« password: { credential: nom } ».");
+    if (!node.IsDefined())
+      return school.missing("password", "Il manque la clé « password » pour " + school.what() +
+                                            ", qui dit où se trouve son mot de passe, par exemple « password: { file: "
+                                            "/etc/navette/mot-de-passe } » : un fichier d'une ligne, lisible de "
+                                            "Navette seule (chmod 600).");
     // What is written there may be a password: it is not repeated.
     if (!node.IsMap() || node.size() != 1) return school.problem("password", sentence);
     Mapping mapping(node, "le mot de passe", school.place("password"), findings_);
@@ -239,10 +255,22 @@ class Reader {
     const auto file = path(mapping, "file");
     const auto variable = mapping.text("environment");
     const auto credential = mapping.text("credential");
+    const auto sealed = path(mapping, "sealed");
     if (file) source = {PasswordSource::From::file, file->string(), mapping.place("file")};
     if (variable) source = {PasswordSource::From::environment, *variable, mapping.place("environment")};
-    if (credential) source = {PasswordSource::From::credential, *credential, mapping.place("credential")};
+    if (credential)
+      source = {PasswordSource::From::credential, *credential, mapping.place("credential"), kept_as(*credential)};
+    if (sealed) source = {PasswordSource::From::sealed, sealed->string(), mapping.place("sealed")};
+    if (sealed && !can_seal())
+      mapping.problem("sealed",
+                      "Un mot de passe scellé n'existe que sous Windows. Ici : « password: { file: chemin } », un "
+                      "fichier d'une ligne, lisible de Navette seule (chmod 600).");
     mapping.finish();
+  }
+
+  fs::path kept_as(std::string credential) const {
+    if (credential.starts_with(kUnitsPrefix)) credential.erase(0, kUnitsPrefix.size());
+    return directory_ / "credentials" / credential;
   }
 
   fs::path directory_;
@@ -252,20 +280,37 @@ class Reader {
   std::set<std::string> ent_names_;
 };
 
+std::string how_to_configure(const fs::path& file) {
+  const std::string which = file == usual_configuration() ? "" : " --config " + file.string();
+  return "Tapez " + as_administrator("navette configure" + which) +
+         " : elle demande ce qu'il faut, l'écrit et le contrôle. (Pour l'écrire soi-même, un exemple expliqué est "
+         "fourni avec Navette : navette.yaml.)";
+}
+
 std::string content_of(const fs::path& file) {
   boost::system::error_code ignored;
   std::string content;
   errno = 0;
-  std::ifstream in(file.native(), std::ios::binary);
+  std::ifstream in(file, std::ios::binary);
   int trouble = in.is_open() ? 0 : errno;
   if (fs::is_directory(file, ignored))
     trouble = EISDIR;
   else if (trouble == 0)
     content.assign(std::istreambuf_iterator<char>(in), {});
   if (trouble == 0 && in.bad()) trouble = EIO;
+  if (trouble == EACCES)
+    throw ConfigError({{{file.string(), 0, 0},
+                        "Le compte qui lance cette commande n'a pas le droit de lire ce fichier de configuration. "
+                        "Lancez-la " +
+                            by_navette() + "."}});
+  if (trouble == ENOENT)
+    throw NotConfigured({{{file.string(), 0, 0},
+                          "Navette n'est pas encore configurée : ce fichier n'existe pas. " + how_to_configure(file) +
+                              " S'il est ailleurs, nommez-le par « --config FICHIER »."}});
   if (trouble != 0)
     throw ConfigError({{{file.string(), 0, 0},
-                        "Ce fichier de configuration ne peut pas être lu : " + domain::reason(trouble) +
+                        "Ce fichier de configuration ne peut pas être lu : " +
+                            domain::reason({trouble, boost::system::generic_category()}) +
                             ". Nommez le vôtre par « --config FICHIER » ; un exemple expliqué est fourni avec Navette "
                             "(navette.yaml)."}});
   return content;
@@ -287,6 +332,10 @@ Config load_config(const fs::path& file) {
                             "). Vérifiez l'alignement des lignes (des espaces, jamais de tabulation), les deux-points "
                             "et les guillemets autour de cet endroit."}});
   }
+  if (!root.IsDefined() || root.IsNull())
+    throw NotConfigured({{{config.file.string(), 0, 0},
+                          "Navette n'est pas encore configurée : ce fichier est vide, ou n'a que des commentaires. " +
+                              how_to_configure(config.file)}});
   Reader reader(config.file, findings);
   reader.read(root, config);
   check_rules(config, reader.places(), findings);

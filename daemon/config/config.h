@@ -3,7 +3,7 @@
 #pragma once
 
 #include "daemon/config/error.h"
-#include "daemon/log.h"
+#include "daemon/log/log.h"
 #include "domain/clock.h"
 #include "domain/import.h"
 
@@ -13,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace navette {
@@ -20,12 +21,16 @@ namespace navette {
 namespace fs = boost::filesystem;
 using domain::Duration;
 
+// LoadCredential=navette:… in Navette's units names each file of that directory so.
+constexpr std::string_view kUnitsPrefix = "navette_";
+
 // Where a password is to be read from; the configuration itself never holds one. See secret.h.
 struct PasswordSource {
-  enum class From { file, environment, credential };
+  enum class From { file, environment, credential, sealed };
   From from = From::file;
-  std::string name{};  // absolute path, name of the variable, or name of the systemd credential
+  std::string name{};  // absolute path (file, sealed), name of the variable, or name of the systemd credential
   Place place{};       // of this word in the configuration, for messages
+  fs::path kept{};  // of a credential: the file that the unit of the package takes it from, which root alone may read
 };
 
 // What to do with an import whose fate cannot be learnt.
@@ -34,8 +39,8 @@ enum class InDoubt { hold, send_again };
 struct SchoolConfig {
   domain::Uai uai;
   std::string name{};  // for people; empty if not given
-  std::map<std::string, std::string>
-      addresses{};  // the ENT's and the school's own, as the profile names them: "school_url", and its values: "edt_version"
+  // The ENT's and the school's own, as the profile names them: "school_url", and its values: "edt_version".
+  std::map<std::string, std::string> addresses{};
   std::string username{};
   PasswordSource password{};
   fs::path folder{};                        // absolute: its own, else its ENT's, else the common one
@@ -75,7 +80,9 @@ struct EntConfig {
 };
 
 struct LogConfig {
-  fs::path file{};  // absolute
+  // Absolute; an empty path: none. Not said: log/navette.log in the state directory, unless the system's journal gets it
+  // all.
+  std::optional<fs::path> file{};
   log::Level level = log::Level::info;
   std::uint64_t size = 5u << 20;  // bytes, then the file is rotated
   int keep = 10;                  // rotated files
@@ -92,10 +99,10 @@ struct Config {
   Duration rescan_every = std::chrono::minutes(5);
   Duration keep_personal_data = std::chrono::hours(24 * 365);
   std::optional<Duration> keep_exports{};  // filed exports; empty = for ever
-  unsigned school_year_starts = 8;  // month
+  unsigned school_year_starts = 8;         // month
   std::vector<std::string> partners{"KOSMOS"};
   std::vector<EntConfig> ents{};
-  // French, "file:line:column: sentence": what is allowed and probably not meant.
+  // French, "file, ligne 12 : sentence": what is allowed and probably not meant.
   std::vector<std::string> warnings{};
 };
 

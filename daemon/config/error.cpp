@@ -15,11 +15,9 @@ std::string lines_of(const std::vector<Problem>& problems) {
 
 }  // namespace
 
-std::string Place::str() const {
-  return line == 0 ? file : file + ":" + std::to_string(line) + ":" + std::to_string(column);
-}
+std::string Place::str() const { return line == 0 ? file : file + ", ligne " + std::to_string(line); }
 
-std::string Problem::str() const { return place.str() + ": " + sentence; }
+std::string Problem::str() const { return place.str() + " : " + sentence; }
 
 ConfigError::ConfigError(std::vector<Problem> problems)
     : std::runtime_error(lines_of(problems)), problems_(std::move(problems)) {}

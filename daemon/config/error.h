@@ -13,14 +13,14 @@ struct Place {
   int line = 0;
   int column = 0;
 
-  [[nodiscard]] std::string str() const;  // "navette.yaml:12:5"
+  [[nodiscard]] std::string str() const;  // "navette.yaml, ligne 12"
 };
 
 struct Problem {
   Place place{};
   std::string sentence{};  // French, whole: what is wrong and what to write instead; never a password
 
-  [[nodiscard]] std::string str() const;  // "navette.yaml:12:5: sentence"
+  [[nodiscard]] std::string str() const;  // "navette.yaml, ligne 12 : sentence"
 };
 
 // what() holds one line a problem, in the order of the file.
@@ -31,6 +31,12 @@ class ConfigError : public std::runtime_error {
 
  private:
   std::vector<Problem> problems_;
+};
+
+// There is no configuration yet: no such file, or nothing in it.
+class NotConfigured : public ConfigError {
+ public:
+  using ConfigError::ConfigError;
 };
 
 }  // namespace navette

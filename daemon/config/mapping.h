@@ -50,6 +50,7 @@ class Mapping {
   // Where the key's value stands, else (key absent) the mapping itself.
   [[nodiscard]] Place place(std::string_view key) const;
   [[nodiscard]] const Place& place() const { return place_; }
+  [[nodiscard]] const std::string& what() const { return what_; }
   [[nodiscard]] bool has(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
 

@@ -60,6 +60,12 @@ void check_proxy(const std::string& address, const Place& place, Findings& findi
                      "Le mot de passe du proxy ne s'écrit pas dans ce fichier : retirez ce qui précède le « @ ».");
 }
 
+std::string doubt_about(const domain::Uai& uai) {
+  if (uai.check_letter_is_right()) return {};
+  return "La lettre de contrôle de " + uai.str() + " devrait être " + uai.with_right_letter().str().substr(7) +
+         " : vérifiez ce numéro UAI, à moins que vos exports ne le portent ainsi.";
+}
+
 void check_rules(const Config& config, const std::vector<SchoolPlaces>& schools, Findings& findings) {
   const fs::path state = real(config.state);
   for (auto school = schools.begin(); school != schools.end(); ++school) {
@@ -67,11 +73,7 @@ void check_rules(const Config& config, const std::vector<SchoolPlaces>& schools,
     if (twin != school)
       findings.problem(school->uai_place, "L'établissement " + school->uai.str() + " est déjà décrit à la ligne " +
                                               std::to_string(twin->uai_place.line) + ".");
-    if (!school->uai.check_letter_is_right())
-      findings.warning(school->uai_place,
-                       "La lettre de contrôle de " + school->uai.str() + " devrait être " +
-                           school->uai.with_right_letter().str().substr(7) +
-                           " : vérifiez ce numéro UAI, à moins que vos exports ne le portent ainsi.");
+    if (const std::string doubt = doubt_about(school->uai); !doubt.empty()) findings.warning(school->uai_place, doubt);
     if (school->folder.empty()) continue;
     const fs::path folder = real(school->folder);
     if (lies_in(folder, state) || lies_in(state, folder))

@@ -20,6 +20,9 @@ struct SchoolPlaces {
                                           Findings& findings);
 void check_proxy(const std::string& address, const Place& place, Findings& findings);
 
+// What is doubtful of its check letter (French, whole); empty if it is right.
+[[nodiscard]] std::string doubt_about(const domain::Uai& uai);
+
 // 1. An UAI is configured once.                    Two accounts would import the same school twice.
 // 2. Its check letter is right, else a warning.    Real files carry wrong ones.
 // 3. A drop folder serves the schools of one ENT.  A file goes to the ENT of its folder, never to another.

@@ -1,43 +1,28 @@
 #include "daemon/config/secret.h"
 
-#include "domain/reason.h"
+#include "daemon/config/private_file.h"
+#include "daemon/config/seal.h"
+#include "daemon/config/wording.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
+#include <map>
 #include <memory>
 #include <stdexcept>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace navette {
 
 namespace {
 
-constexpr std::size_t kLongest = 4096;
-
 [[noreturn]] void refuse(const PasswordSource& source, std::string sentence) {
   throw ConfigError({{source.place, std::move(sentence)}});
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // What text editors add: a byte order mark before it, line ends after it. Nothing else: a password may end in a space.
 std::string_view only_line(std::string_view text) {
@@ -47,53 +32,27 @@ std::string_view only_line(std::string_view text) {
   return text;
 }
 
-// In a shell's words, so that the command in a message can be pasted.
-std::string quoted(const std::string& file) {
-  std::string out = "'";
-  for (const char c : file) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
-// The rights are asked of the open file, so that what is checked is what is read.
 Secret read_file(const PasswordSource& source, const std::string& file, bool of_systemd) {
-  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  struct stat about {};
-  if (descriptor.number() < 0 || ::fstat(descriptor.number(), &about) != 0)
-    refuse(source,
-           "Le fichier du mot de passe « " + file + " » ne peut pas être ouvert : " + domain::reason(errno) + ".");
-  if (!S_ISREG(about.st_mode))
-    refuse(source, "« " + file + " » n'est pas un fichier ordinaire : le mot de passe n'y est pas lu.");
-  // systemd keeps its credentials in a directory that is closed to others, sometimes by access lists that show as group
-  // bits.
-  if (!of_systemd && (about.st_mode & 077) != 0)
-    refuse(source, "Le fichier du mot de passe « " + file +
-                       " » est accessible à d'autres que son propriétaire. Tapez : chmod 600 " + quoted(file));
-  if (about.st_uid != ::geteuid() && about.st_uid != 0)
-    refuse(source, "Le fichier du mot de passe « " + file +
-                       " » appartient à un autre utilisateur que Navette. Tapez, en administrateur : chown " +
-                       std::to_string(::geteuid()) + " " + quoted(file));
-  std::vector<char> characters(kLongest + 1);
   std::size_t size = 0;
-  for (;;) {
-    const ssize_t got = ::read(descriptor.number(), characters.data() + size, characters.size() - size);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0)
-      refuse(source,
-             "Le fichier du mot de passe « " + file + " » ne peut pas être lu : " + domain::reason(errno) + ".");
-    if (got == 0) break;
-    size += static_cast<std::size_t>(got);
-    if (size > kLongest) {
-      const Secret wiped(std::move(characters));
-      refuse(source,
-             "Le fichier « " + file + " » est trop long pour un mot de passe : une seule ligne y est attendue.");
-    }
-  }
-  const Secret whole(std::move(characters));  // wiped with its unused end
+  const Secret whole = read_private(file, of_systemd, size, [&](std::string why) { refuse(source, std::move(why)); });
   const std::string_view text = only_line(whole.reveal().substr(0, size));
   if (text.find('\n') != text.npos)
     refuse(source, "Le fichier du mot de passe « " + file +
                        " » a plusieurs lignes : laissez-y le mot de passe seul, sur une ligne.");
   return Secret({text.begin(), text.end()});
+}
+
+Secret read_sealed(const PasswordSource& source) {
+  const auto refused = [&](std::string why) { refuse(source, std::move(why)); };
+  std::size_t size = 0, entropy_size = 0;
+  const Secret sealed = read_private(source.name, false, size, refused);
+  const Secret entropy = read_private(entropy_beside(source.name).string(), false, entropy_size, refused);
+  auto secret = unseal(sealed.reveal().substr(0, size), entropy.reveal().substr(0, entropy_size));
+  if (!secret)
+    refuse(source, "Le mot de passe scellé « " + source.name +
+                       " » ne s'ouvre pas : il a été scellé sur un autre ordinateur, ou le fichier est abîmé. " +
+                       as_administrator("navette configure") + " demande le mot de passe et le scelle de nouveau.");
+  return std::move(*secret);
 }
 
 Secret read_variable(const PasswordSource& source) {
@@ -105,13 +64,35 @@ Secret read_variable(const PasswordSource& source) {
   return Secret({text.begin(), text.end()});
 }
 
+struct Held {
+  Secret secret{};
+  std::string refusal{};  // why there is none
+};
+std::map<fs::path, Held>& held() {
+  static std::map<fs::path, Held> secrets;
+  return secrets;
+}
+
+bool is_of_systemd() { return std::getenv("CREDENTIALS_DIRECTORY") != nullptr; }
+
 Secret read_credential(const PasswordSource& source) {
-  const char* directory = std::getenv("CREDENTIALS_DIRECTORY");
-  if (!directory)
-    refuse(source, "Le mot de passe est attendu de systemd (LoadCredential=" + source.name +
-                       ":…), mais Navette n'a pas été lancée avec des « credentials ».");
   if (source.name.find('/') != source.name.npos) refuse(source, "Le nom d'un « credential » ne contient pas de « / ».");
-  return read_file(source, (fs::path(directory) / source.name).string(), true);
+  if (is_of_systemd()) return read_file(source, password_file(source)->string(), true);
+  if (const auto known = held().find(source.kept); known != held().end()) {
+    if (!known->second.refusal.empty()) refuse(source, known->second.refusal);
+    const std::string_view text = known->second.secret.reveal();
+    return Secret({text.begin(), text.end()});
+  }
+  boost::system::error_code error;
+  const auto status = fs::status(source.kept, error);
+  if (fs::exists(status)) return read_file(source, source.kept.string(), false);
+  if (status.type() == fs::file_not_found)
+    refuse(source, "Le fichier du mot de passe « " + source.kept.string() + " » n'existe pas. " +
+                       as_administrator("navette configure") + " demande le mot de passe et l'y range.");
+  refuse(source, "Le mot de passe « " + source.name +
+                     " » est confié par systemd au service seul (LoadCredential=). Hors de lui, il n'est lu que par "
+                     "l'administrateur (root, « sudo »), dans « " +
+                     source.kept.string() + " ».");
 }
 
 }  // namespace
@@ -139,12 +120,42 @@ Secret read_password(const PasswordSource& source) {
     switch (source.from) {
       case PasswordSource::From::environment: return read_variable(source);
       case PasswordSource::From::credential: return read_credential(source);
+      case PasswordSource::From::sealed: return read_sealed(source);
       case PasswordSource::From::file: break;
     }
     return read_file(source, source.name, false);
   }();
   if (secret.empty()) refuse(source, "Le mot de passe lu dans « " + source.name + " » est vide.");
   return secret;
+}
+
+std::optional<fs::path> password_file(const PasswordSource& source) {
+  switch (source.from) {
+    case PasswordSource::From::environment: return std::nullopt;
+    case PasswordSource::From::credential:
+      return is_of_systemd() ? fs::path(std::getenv("CREDENTIALS_DIRECTORY")) / source.name : source.kept;
+    case PasswordSource::From::file:
+    case PasswordSource::From::sealed: break;
+  }
+  return source.name;
+}
+
+fs::path entropy_beside(const fs::path& sealed) { return sealed.parent_path() / "entropie"; }
+
+bool is_of_navettes_unit(const PasswordSource& source) {
+  return source.from == PasswordSource::From::credential && source.name.starts_with(kUnitsPrefix);
+}
+
+void hold_password(const PasswordSource& source) {
+  if (source.from != PasswordSource::From::credential || is_of_systemd()) return;
+  held().erase(source.kept);
+  Held now;
+  try {
+    now.secret = read_password(source);
+  } catch (const ConfigError& error) {
+    now.refusal = error.problems().front().sentence;
+  }
+  held().insert_or_assign(source.kept, std::move(now));
 }
 
 std::string fingerprint(std::string_view salt, std::string_view username, const Secret& password) {

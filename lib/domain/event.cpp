@@ -36,8 +36,10 @@ std::string sentence_of(const Event& event) {
                         [](const Finished&) -> std::string { return "Import terminé dans l'ENT."; },
                         [](const Refused& e) { return e.sentence; },
                         [](const Failed& e) { return e.failure.sentence; },
-                        [](const FoundAbsent&) -> std::string {
-                          return "Vérification faite, l'ENT n'a pas ce fichier : il sera renvoyé.";
+                        [](const FoundAbsent& e) -> std::string {
+                          return e.asked ? "Vérification faite, l'ENT n'a pas ce fichier : il sera renvoyé."
+                                         : "L'ENT n'a pas pu dire s'il a ce fichier : il sera renvoyé, comme le demande "
+                                           "la configuration.";
                         },
                         [](const Held& e) { return e.question; },
                         [](const Unseen&) -> std::string {

@@ -33,6 +33,7 @@ struct Failed {  // an attempt or a look did not work; before the commit it is s
 };
 struct FoundAbsent {  // the ENT was asked and does not have it: it may be sent again
   Instant not_before{};
+  bool asked = true;  // false: nobody can tell, and the configuration says "send again"
 };
 struct Held {  // a person must decide
   std::string question{};

@@ -2,7 +2,8 @@
 
 #ifdef NAVETTE_FAILPOINTS
 
-#include <csignal>
+#include "domain/death.h"
+
 #include <cstdlib>
 #include <fstream>
 #include <map>
@@ -34,7 +35,7 @@ void failpoint(std::string_view name, std::string_view prefix) {
   std::string point = std::string(prefix) + std::string(name);
   point += ":" + std::to_string(++reached[point]);
   if (!log.empty()) std::ofstream(log, std::ios::app) << point << "\n";
-  if (point == wanted) std::raise(SIGKILL);
+  if (point == wanted) die();
 }
 
 }  // namespace domain

@@ -64,7 +64,8 @@ struct Import {
   Export content{};  // what the file says of itself
 
   State state = State::waiting;
-  std::string reason{};        // French: why refused, held, superseded, or the last failure
+  std::string reason{};        // French: why refused, held, superseded, or why the last try did not end well; as the newest
+                               // event has it, empty while a try is under way
   bool turned_down = false;    // refused: by the ENT itself, not by Navette
   int attempts = 0;            // attempts begun
   bool committed = false;      // the commit step was (about to be) sent and no verification said "absent" since
@@ -72,7 +73,7 @@ struct Import {
   bool released = false;       // a person answered the question: the rules that held it hold it no more
   bool forced = false;         // a person let it go out of order (an IdPN before any EDT)
   std::optional<Mode> mode{};  // IdPN only, decided when the attempt begins
-  std::optional<Fault> last_fault{};
+  std::optional<Fault> last_fault{};  // of the last try, if that is what `reason` tells
   std::optional<Instant> not_before{};  // next attempt, look or verification: not before this moment
   std::optional<int> ahead{};           // schools before ours in the ENT's queue, if it says
 

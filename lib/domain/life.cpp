@@ -41,6 +41,7 @@ struct Life {
     it.mode = e.mode;
     ++it.attempts;
     it.not_before.reset();
+    it.reason.clear();
     return true;
   }
 
@@ -97,6 +98,8 @@ struct Life {
   bool operator()(const FoundAbsent& e) {
     if (!it.committed || (!is(State::doubtful) && !is(State::queued))) return false;
     wait(e.not_before);
+    it.reason = sentence_of(e);
+    it.last_fault.reset();
     return true;
   }
 
@@ -112,6 +115,7 @@ struct Life {
     if (!is(State::doubtful) && !is(State::queued)) return false;
     it.not_before = e.look_again;
     it.reason = sentence_of(e);
+    it.last_fault.reset();
     ++it.looks;
     return true;
   }
@@ -176,6 +180,7 @@ struct Life {
       wait(e.not_before);
     }
     it.reason = sentence_of(e);
+    it.last_fault.reset();
     return true;
   }
 

@@ -8,8 +8,11 @@ namespace {
 
 using Why = Unfinished::Why;
 
-constexpr Names<Why, 4> kWhys{
-    {{{Why::written, "written"}, {Why::held_open, "held_open"}, {Why::empty, "empty"}, {Why::cut_off, "cut_off"}}}};
+constexpr Names<Why, 5> kWhys{{{{Why::written, "written"},
+                                {Why::held_open, "held_open"},
+                                {Why::empty, "empty"},
+                                {Why::cut_off, "cut_off"},
+                                {Why::unreadable, "unreadable"}}}};
 
 }  // namespace
 

@@ -43,8 +43,10 @@ void Engine::note_health(const Job& job, const domain::Result<portal::Answer>& a
   const auto after =
       planner::after(health, answer ? std::nullopt : std::optional<Failure>(answer.error()), now, policy);
   if (!(after == health)) journal_.store(after);
-  if (!answer && answer.error().fault == domain::Fault::credentials_refused)
+  if (!answer && answer.error().fault == domain::Fault::credentials_refused) {
     journal_.store(domain::RefusedAccount{*import.school, job.fingerprint, now});
+    configured(*import.school, job.fingerprint);  // the worker may have found others than we knew of
+  }
 }
 
 std::vector<Fact> Engine::answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {

@@ -1,6 +1,8 @@
 #include "engine/engine.h"
 
+#include "domain/to_do.h"
 #include "engine/archive.h"
+#include "planner/wait.h"
 
 #include <algorithm>
 #include <utility>
@@ -65,6 +67,7 @@ std::vector<Fact> Engine::start(Now now) {
     facts.push_back(clock_moved(now.wall - *last));
   try {
     take_up(facts, now.wall);
+    name_strangers(facts, now.wall);
   } catch (const journal::JournalUnwritable& error) {
     pause(facts, error);
   }
@@ -79,6 +82,13 @@ void Engine::take_up(std::vector<Fact>& facts, Instant now) {
         facts.push_back(*fact);
   for (auto& received : reception_.orphans(now))
     facts.push_back({received.event, received.import, received.sentence, received.warning});
+}
+
+// Schools that have gone from the configuration, by a slip perhaps: their imports wait until they are back.
+void Engine::name_strangers(std::vector<Fact>& facts, Instant now) const {
+  for (const Import& import : journal_.situation(now))
+    if (import.school && domain::is_pending(import) && outlook_.policy_of(import).schools.empty())
+      facts.push_back({"unconfigured", import, planner::wait::for_configuration(import), true});
 }
 
 void Engine::pause(std::vector<Fact>& facts, const journal::JournalUnwritable& error) {
@@ -108,16 +118,22 @@ void Engine::look(Turn& turn, Now now) {
   auto round = reception_.scan(now.steady, now.wall);
   for (auto& received : round.received)
     turn.facts.push_back({received.event, received.import, received.sentence, received.warning});
+  turn.settling = round.settling;
+  turn.folders = std::move(round.folders);
   if (round.look_again)
     sooner(turn.next, std::max(std::chrono::duration_cast<Duration>(*round.look_again - now.steady), Duration::zero()));
 
   const Outlook::View view = outlook_.look(now.wall);
   for (const planner::Policy* policy : outlook_.policies()) decide(*policy, view, turn, now.wall);
+  tell_needs(turn);
 
   for (const Import& import : journal_.unfiled()) {
     const auto failed = unfiled_.find(import.id);
     const bool gone = failed != unfiled_.end() && failed->second.fault == domain::Fault::file_refused;
-    if (gone) continue;  // somebody took it away before its report was beside it
+    if (gone) {  // somebody took it away before its report was beside it
+      turn.unfiled.push_back({import.id, failed->second.sentence});
+      continue;
+    }
     const auto filed = archive(journal_, import, settings_);
     if (filed) {
       unfiled_.erase(import.id);
@@ -125,11 +141,28 @@ void Engine::look(Turn& turn, Now now) {
     } else {
       if (failed == unfiled_.end() || failed->second.sentence != filed.error().sentence)
         turn.facts.push_back({"not_filed", import, filed.error().sentence, true});
+      turn.unfiled.push_back({import.id, filed.error().sentence});
       unfiled_.insert_or_assign(import.id, filed.error());
       sooner(turn.next, kArchiveAgain);
     }
   }
   sweep(turn, now.wall);
+}
+
+// For who has only the log: once for each kind of need, and not again when a queue or a pause came in between. Of what
+// passes by itself they hear nothing.
+void Engine::tell_needs(Turn& turn) {
+  std::map<ImportId, planner::Wait::Need> needs;
+  for (const planner::Wait& wait : turn.waits) {
+    const auto told = needs_.find(wait.import);
+    const auto before = told == needs_.end() ? planner::Wait::Need::nothing : told->second;
+    const auto need = wait.need == planner::Wait::Need::nothing ? before : wait.need;
+    needs.emplace(wait.import, need);
+    if (need != before)
+      turn.facts.push_back({"waiting", journal_.find(wait.import), wait.sentence,
+                            wait.sentence.find(domain::kToDo) != wait.sentence.npos});
+  }
+  needs_ = std::move(needs);
 }
 
 // Not in the first turn: a start looks at the folders first.

@@ -41,15 +41,18 @@ struct Job {
 struct Fact {
   std::string event;               // "finished", "held", "bystander", "folder_trouble", ...
   std::optional<Import> import{};  // as the event left it
-  std::string sentence{};          // French
+  std::string sentence{};          // French; whoever shows it puts the import's number before it
   bool warning = false;
 };
 
 struct Turn {
   std::vector<Job> jobs{};
   std::vector<Fact> facts{};
-  std::vector<planner::Wait> waits{};  // why the others are not being worked on
-  std::optional<Duration> next{};      // turn again after this long at the latest; empty = only on an event
+  std::vector<planner::Wait> waits{};                   // why the others are not being worked on
+  std::size_t settling = 0;                             // files in the folders that are just being saved
+  std::vector<domain::ServiceView::Folder> folders{};   // as the look at them went; none: there was none
+  std::vector<domain::ServiceView::Unfiled> unfiled{};  // what could not be put on its shelf, and is tried again
+  std::optional<Duration> next{};  // turn again after this long at the latest; empty = only on an event
 };
 
 // A journal that cannot be written at the moment (JournalUnwritable) stops nothing but itself: it is told once, what was
@@ -61,7 +64,8 @@ class Engine {
   ~Engine();
 
   // Once before the first step: what the last process left half done is told apart (interrupted before or after the
-  // commit), and what it had claimed but not recorded is recorded.
+  // commit), what it had claimed but not recorded is recorded, and pending imports of schools that the configuration does
+  // not have (any more) are named.
   [[nodiscard]] std::vector<Fact> start(Now now);
 
   [[nodiscard]] Turn step(Now now);
@@ -90,6 +94,7 @@ class Engine {
 
   void look(Turn& turn, Now now);
   void take_up(std::vector<Fact>& facts, Instant now);
+  void name_strangers(std::vector<Fact>& facts, Instant now) const;
   void journal_answers(std::vector<Fact>& facts, Instant now);
   void pause(std::vector<Fact>& facts, const journal::JournalUnwritable& error);
   Fact tell(const Import& import, const domain::Event& event) const;
@@ -97,6 +102,7 @@ class Engine {
   domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
   void note_health(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
   void decide(const planner::Policy& policy, const Outlook::View& view, Turn& turn, Instant now);
+  void tell_needs(Turn& turn);
   void sweep(Turn& turn, Instant now);
   bool carry_out(const planner::Action& action, Turn& turn, Instant now);
 
@@ -108,6 +114,7 @@ class Engine {
   std::vector<Answered> unjournaled_{};            // oldest first; their imports count as running
   std::optional<Duration> pause_{};                // until the next try, while the journal cannot be written
   std::map<ImportId, domain::Failure> unfiled_{};  // why it cannot be filed, as last said
+  std::map<ImportId, planner::Wait::Need> needs_{};  // as last told, of those that wait
   Retention retention_;
   std::optional<Instant> sweep_at_{};
 };

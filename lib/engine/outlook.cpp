@@ -1,11 +1,18 @@
 #include "engine/outlook.h"
 
+#include <algorithm>
+
 namespace engine {
 
 namespace {
 
 // The planner needs the imports done in this school year and the last one.
 constexpr domain::Duration kTwoYears = std::chrono::hours(24 * 731);
+
+bool stopped_by_credentials(const std::vector<domain::Import>& imports, domain::ImportId id) {
+  const auto found = std::ranges::find(imports, id, &domain::Import::id);
+  return found != imports.end() && found->last_fault == domain::Fault::credentials_refused;
+}
 
 }  // namespace
 
@@ -42,8 +49,11 @@ std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {
   std::vector<planner::Wait> all;
   const View view = look(now);
   for (const planner::Policy* policy : policies()) {
-    const auto waits = plan(*policy, view, {}, now).waits;
-    all.insert(all.end(), waits.begin(), waits.end());
+    const planner::Plan one = plan(*policy, view, {}, now);
+    all.insert(all.end(), one.waits.begin(), one.waits.end());
+    for (const planner::Action& action : one.actions)
+      if (stopped_by_credentials(view.imports, action.import))
+        all.push_back({action.import, "Plus rien ne s'y oppose : Navette reprend cet import d'elle-même."});
   }
   return all;
 }

@@ -31,7 +31,8 @@ class Outlook {
   [[nodiscard]] planner::Plan plan(const planner::Policy& policy, const View& view,
                                    const std::set<domain::ImportId>& running, domain::Instant now) const;
 
-  // Why each pending or held import is not being worked on, were nothing running.
+  // Why each pending or held import is not being worked on, were nothing running. What its refused credentials stop no more
+  // is among them: its own reason is still the refusal, which nobody should read now.
   [[nodiscard]] std::vector<planner::Wait> waits(domain::Instant now) const;
 
  private:

@@ -128,7 +128,7 @@ Rebuilt foresee(const fs::path& journal_file, const Settings& settings) {
   for (const Import& each : remains.imports) known.insert(each.spool_file);
   for (const Folder& folder : settings.folders)
     for (const fs::path& place : entries_of(folder.intake.spool))
-      if (place.filename().native().find_first_not_of("0123456789abcdef") >= 64)  // <sha256>[.n]
+      if (place.filename().string().find_first_not_of("0123456789abcdef") >= 64)  // <sha256>[.n]
         for (const fs::path& file : entries_of(place)) found.asked_of_the_ent += known.count(file.string()) == 0;
   return found;
 }

@@ -47,16 +47,20 @@ Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
     for (const intake::Bystander& other : scan.bystanders)
       others.push_back({other.path.string(), other.bytes, other.changed_at});
     for (const journal::Sight& other : journal_.first_sights(others))
-      round.received.push_back(
-          {"bystander", std::nullopt,
-           "« " + intake::fs::path(other.path).filename().string() +
-               " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE. Navette le laisse où il est.",
-           false});
+      round.received.push_back({"bystander", std::nullopt,
+                                "« " + intake::fs::path(other.path).filename().string() +
+                                    " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE (dont le nom "
+                                    "commence par IdPN). Navette le "
+                                    "laisse où il est.",
+                                false});
     for (const auto& file : unfinished_.update(door->folder.intake.folder.string(), scan.lingering, steady, now))
-      round.received.push_back({"unfinished", std::nullopt, sentence_of(file, now, utc_offset_),
-                                file.why == domain::Unfinished::Why::held_open});
+      round.received.push_back({file.why == domain::Unfinished::Why::unreadable ? "unreadable" : "unfinished",
+                                std::nullopt, sentence_of(file, now, utc_offset_, holder_of(file, now)),
+                                domain::needs_a_person(file.why)});
+    round.settling += scan.settling;
     if (scan.look_again && (!round.look_again || *scan.look_again < *round.look_again))
       round.look_again = scan.look_again;
+    round.folders.push_back({door->folder.intake.folder.string(), scan.trouble.value_or("")});
     if (scan.trouble.value_or("") == door->trouble) continue;
     door->trouble = scan.trouble.value_or("");
     if (scan.trouble) {
@@ -115,8 +119,7 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
 
   const auto record = [&](const std::optional<domain::Event>& first) -> Received {
     const Import stored = journal_.record(import, first, now);
-    if (!first)
-      return {"received", stored, "« " + import.file_name + " » reçu (import " + number(stored) + ").", false};
+    if (!first) return {"received", stored, "« " + import.file_name + " » reçu.", false};
     return {std::string(domain::name_of(*first)), stored, domain::sentence_of(*first), true};
   };
 
@@ -153,9 +156,9 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
                                  "). Pour revenir à celui-ci : « navette release » suivi de son numéro."});
   }
   const auto again = journal_.apply(last.id, domain::ReceivedAgain{import.file_name}, now);
-  const std::string sentence = "« " + import.file_name + " » a le même contenu que l'import " + number(last) +
-                               " : il n'est pas envoyé une seconde fois, et il n'y a rien à faire. « navette show " +
-                               std::to_string(last.id) + " » dit où en est cet import.";
+  const std::string sentence = "Le même contenu est revenu (« " + import.file_name +
+                               " ») : il n'est pas envoyé une seconde fois. « navette show " + std::to_string(last.id) +
+                               " » dit où en est cet import.";
   // The bytes are already kept with the first; this copy goes where a person finds it. Should the folder be unwritable
   // now, the copy stays in the spool and comes back as an orphan.
   intake::Filing copy;
@@ -164,7 +167,8 @@ Reception::Received Reception::receive(const Door& door, const intake::Arrival& 
   copy.spool = door.folder.intake.spool;
   copy.shelf = intake::Shelf::duplicate;
   copy.day = local_day(now, utc_offset_);
-  copy.companions.push_back({".txt", sentence + "\n"});
+  copy.companions.push_back(
+      {".txt", report::duplicate_note({.import = last, .utc_offset = utc_offset_}, import.file_name, now)});
   const auto filed = intake::file_away(copy);
   if (!filed) return {"not_filed", last, filed.error().sentence, true};
   return {"received_again", again ? *again : last, sentence, false};

@@ -26,14 +26,16 @@ class Reception {
   ~Reception();
 
   struct Received {
-    std::string event;  // "received", "received_again", "refused", "held", "bystander", "unfinished", "trouble"
+    std::string event;  // "received", "received_again", "refused", "held", "bystander", "unfinished", "unreadable", ...
     std::optional<domain::Import> import{};
-    std::string sentence{};  // French
+    std::string sentence{};  // French; of an import not its number, which stands before it
     bool warning = false;
   };
   struct Round {
     std::vector<Received> received{};
     std::optional<intake::Steady> look_again{};
+    std::size_t settling = 0;  // files that are just being saved
+    std::vector<domain::ServiceView::Folder> folders{};
   };
 
   [[nodiscard]] Round scan(intake::Steady steady, domain::Instant now);

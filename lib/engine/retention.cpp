@@ -13,7 +13,7 @@ namespace fs = boost::filesystem;
 
 constexpr int kMostAtOnce = 100;  // that succeed: what is out of reach costs next to nothing
 
-std::string number(const domain::Import& import) { return "l'import n° " + std::to_string(import.id); }
+std::string the_import(const domain::Import& import) { return "l'import n° " + std::to_string(import.id); }
 
 // The first trouble of its kind is told, not one for each file behind the same closed door.
 void complain(Retention::Sweep& sweep, const std::string& sentence) {
@@ -48,7 +48,7 @@ void Retention::rewrite_reports(Sweep& sweep) {
     ++count;
     journal_.report_rewritten(import.id);
     sweep.done.push_back({"report_rewritten", import,
-                          "Les noms de personnes ont été effacés du compte rendu de " + number(import) +
+                          "Les noms de personnes ont été effacés du compte rendu de " + the_import(import) +
                               ", conformément à « keep_personal_data »."});
   }
 }
@@ -87,7 +87,7 @@ void Retention::remove_exports(Sweep& sweep, domain::Instant now) {
     ++count;
     journal_.export_removed(import.id, now);
     sweep.done.push_back({"export_removed", import,
-                          "Le fichier de " + number(import) +
+                          "Le fichier de " + the_import(import) +
                               " a été effacé de son dossier de rangement, conformément à « keep_exports » ; son compte "
                               "rendu reste."});
   }

@@ -31,9 +31,9 @@ struct Settings {
   // One an ENT, with its schools: ENTs have nothing to do with each other, so each is planned by itself.
   std::vector<planner::Policy> policies{};
   std::map<domain::Uai, std::string> school_names{};
-  domain::Duration keep_people = std::chrono::hours(24 * 365);  // names of people the ENT did not find, after the end
-  std::optional<domain::Duration> keep_exports{};               // filed exports, after the end; empty = for ever
-  boost::filesystem::path pages{};                              // strange pages of the ENT, kept as long as the names
+  domain::Duration keep_people = std::chrono::hours(24 * 365);    // names of people the ENT did not find, after the end
+  std::optional<domain::Duration> keep_exports{};                 // filed exports, after the end; empty = for ever
+  boost::filesystem::path pages{};                                // strange pages of the ENT, kept as long as the names
   std::function<domain::Duration(domain::Instant)> utc_offset{};  // local time = UTC + this; empty = UTC
 };
 

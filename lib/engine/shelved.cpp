@@ -46,12 +46,12 @@ bool is_companion(const fs::path& file) {
 // The export in that file as an import that ended; empty if it is none, or cannot be read.
 std::optional<Import> ended_import(const Folder& folder, const Place& place, const fs::path& path) {
   const auto file = intake::File::open(path);
-  if (!file || path.filename().native().starts_with('.') || is_companion(path)) return std::nullopt;
+  if (!file || path.filename().string().starts_with('.') || is_companion(path)) return std::nullopt;
   const auto stamp = file->stamp();
   if (!stamp || stamp->bytes > folder.intake.size_cap) return std::nullopt;
   const auto bytes = intake::read_whole(*file, folder.intake.size_cap);
   if (!bytes) return std::nullopt;
-  const auto known = formats::recognise(*bytes, path.filename().native(), folder.intake.expectations);
+  const auto known = formats::recognise(*bytes, path.filename().string(), folder.intake.expectations);
   if (!known) return std::nullopt;
   Import import;
   import.kind = known->kind;

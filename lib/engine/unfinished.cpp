@@ -1,5 +1,9 @@
 #include "engine/unfinished.h"
 
+#include "intake/holder.h"
+
+#include <algorithm>
+
 namespace engine {
 
 using domain::Unfinished;
@@ -26,9 +30,12 @@ std::vector<Unfinished> UnfinishedFiles::update(const std::string& folder, const
       continue;
     }
     Unfinished told{folder, file.file_name, file.why, on_wall(file.since, steady, now), {}};
+    if (file.changed_at) told.since = std::min(told.since, *file.changed_at);  // unless its writer's clock is ahead
     if (file.refused_at) told.refused_at = on_wall(*file.refused_at, steady, now);
     known_[folder].insert_or_assign(file.file_name, Known{file, told});
-    if (old == before.end() || file.why == Why::held_open) news.push_back(told);
+    const bool is_news =
+        old == before.end() || domain::needs_a_person(file.why) || domain::needs_a_person(old->second.seen.why);
+    if (is_news) news.push_back(told);
   }
   store();
   return news;
@@ -43,7 +50,15 @@ void UnfinishedFiles::store() {
   stored_ = std::move(all);
 }
 
-std::string sentence_of(const Unfinished& file, domain::Instant now, const report::UtcOffset& utc_offset) {
+std::string holder_of(const Unfinished& file, domain::Instant now) {
+  constexpr auto kLong = std::chrono::minutes(1);
+  const bool is_open = file.why == Why::written || file.why == Why::held_open;
+  return is_open && now - file.since >= kLong ? intake::holder_of(intake::fs::path(file.folder) / file.file_name)
+                                              : std::string();
+}
+
+std::string sentence_of(const Unfinished& file, domain::Instant now, const report::UtcOffset& utc_offset,
+                        const std::string& holder) {
   const auto today = std::chrono::floor<std::chrono::days>(report::french::local(now, utc_offset));
   const auto moment = [&](domain::Instant at) {
     const auto local = report::french::local(at, utc_offset);
@@ -60,19 +75,30 @@ std::string sentence_of(const Unfinished& file, domain::Instant now, const repor
   };
   switch (file.why) {
     case Why::written:
-      return name + "est en cours d'écriture depuis " + since +
-             " : un programme l'a encore ouvert, ou vient de le modifier. Navette le prendra quand il sera terminé ; "
-             "il n'y a rien à faire.";
+      if (!holder.empty())
+        return name + "est en cours d'écriture : " + holder + " le garde ouvert (Navette le voit depuis " + since +
+               "). Elle le prendra quand il sera fermé. Si l'export est fini de votre côté, fermez " + holder + ".";
+      return name +
+             "est en cours d'écriture : un programme l'a encore ouvert, ou vient de le modifier (Navette le voit "
+             "depuis " +
+             since + "). Elle le prendra quand il sera terminé ; il n'y a rien à faire.";
     case Why::held_open:
       return name + "n'a pas changé depuis " + since +
-             ", mais un programme l'a encore ouvert. Navette attend, pour ne pas prendre un fichier inachevé : fermez "
-             "ce programme, ou enregistrez l'export de nouveau.";
+             (holder.empty() ? ", mais un programme l'a encore ouvert." : ", mais " + holder + " le garde ouvert.") +
+             " Navette attend, pour ne pas prendre un fichier inachevé : fermez " +
+             (holder.empty() ? "ce programme" : holder) + ", ou enregistrez l'export de nouveau.";
     case Why::empty:
       return name + "est vide, et n'a pas changé depuis " + since + ". Navette attend son contenu." + otherwise("vide");
     case Why::cut_off:
       return name +
              "n'est pas terminé : la fin du document manque (sa balise de fermeture), et il n'a pas changé depuis " +
              since + ". Navette attend la suite." + otherwise("tronqué");
+    case Why::unreadable:
+      return name +
+             "ne peut pas être lu par Navette : les droits du fichier ne le permettent pas. Il reste où il est, et "
+             "n'est "
+             "pas importé. " +
+             how_to_let_read(file) + ", ou enregistrez-le de nouveau ; Navette le prendra d'elle-même.";
   }
   return {};
 }

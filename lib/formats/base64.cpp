@@ -8,7 +8,7 @@ namespace formats {
 namespace {
 
 constexpr std::uint8_t kForeign = 0x80;
-constexpr std::uint8_t kSpace = 0x40;  // below it: the digit's value
+constexpr std::uint8_t kBlank = 0x40;  // below it: the digit's value
 constexpr std::uint8_t kPadding = 0x41;
 
 constexpr std::array<std::uint8_t, 256> kClasses = [] {
@@ -17,14 +17,12 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   for (std::size_t i = 0; i < digits.size(); ++i)
     classes[static_cast<unsigned char>(digits[i])] = static_cast<std::uint8_t>(i);
-  for (const char c : {' ', '\t', '\r', '\n'}) classes[static_cast<unsigned char>(c)] = kSpace;
+  for (const char c : {' ', '\t', '\r', '\n'}) classes[static_cast<unsigned char>(c)] = kBlank;
   classes[static_cast<unsigned char>('=')] = kPadding;
   return classes;
 }();
 
-std::uint8_t class_of(char c) {
-  return kClasses[static_cast<unsigned char>(c)];
-}
+std::uint8_t class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 
 }  // namespace
 
@@ -37,7 +35,7 @@ std::optional<std::size_t> base64_size(std::string_view text) {
     if (i + 4 <= text.size()) {
       const std::uint8_t a = class_of(text[i]), b = class_of(text[i + 1]), c = class_of(text[i + 2]),
                          d = class_of(text[i + 3]);
-      if ((a | b | c | d) < kSpace) {
+      if ((a | b | c | d) < kBlank) {
         digits += 4;
         last = d;
         i += 4;
@@ -47,7 +45,7 @@ std::optional<std::size_t> base64_size(std::string_view text) {
     const std::uint8_t each = class_of(text[i]);
     if (each == kForeign) return std::nullopt;
     if (each == kPadding) break;
-    if (each < kSpace) {
+    if (each < kBlank) {
       ++digits;
       last = each;
     }
@@ -58,7 +56,7 @@ std::optional<std::size_t> base64_size(std::string_view text) {
     const std::uint8_t each = class_of(text[i]);
     if (each == kPadding)
       ++padding;
-    else if (each != kSpace)
+    else if (each != kBlank)
       return std::nullopt;
   }
   if (padding > 2 || (digits + padding) % 4 != 0) return std::nullopt;

@@ -22,7 +22,7 @@ std::string place_for(const Stamp& stamp) {
          sha256(std::to_string(stamp.bytes) + " " + std::to_string(stamp.changed)).substr(0, 16);
 }
 
-std::string place_of(const fs::path& file) { return file.parent_path().filename().native(); }
+std::string place_of(const fs::path& file) { return file.parent_path().filename().string(); }
 
 Io<fs::path> new_place(const fs::path& folder, const Stamp& stamp) {
   for (unsigned number = 1;; ++number) {
@@ -49,7 +49,7 @@ Io<fs::path> set_aside(const fs::path& folder, const std::string& name, const St
 
 error_code put_back(const fs::path& folder, const fs::path& aside) {
   for (unsigned number = 1;; ++number) {
-    const std::string name = numbered(aside.filename().native(), number, longest_name(folder));
+    const std::string name = numbered(aside.filename().string(), number, longest_name(folder));
     const error_code error = rename_new(aside, folder / name);
     if (error == errc::file_exists) continue;
     if (error) return error;
@@ -62,7 +62,7 @@ Io<std::vector<fs::path>> lying_aside(const fs::path& folder) {
   std::vector<fs::path> places, files;
   error_code error;
   for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
-    if (entry->path().filename().native().starts_with(kBeginning)) places.push_back(entry->path());
+    if (entry->path().filename().string().starts_with(kBeginning)) places.push_back(entry->path());
   if (error) return error;
   for (const fs::path& place : places) {
     for (fs::directory_iterator entry(place, error), end; !error && entry != end; entry.increment(error))

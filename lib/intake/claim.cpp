@@ -10,7 +10,6 @@
 
 #include <boost/filesystem/operations.hpp>
 
-#include <cerrno>
 #include <tuple>
 #include <utility>
 
@@ -20,10 +19,6 @@ namespace {
 
 using boost::system::errc::make_error_code;
 namespace errc = boost::system::errc;
-
-bool is_lack_of_room(const error_code& error) {
-  return error == errc::no_space_on_device || error == errc::file_too_large || error.value() == EDQUOT;
-}
 
 // Nothing is left behind where a volume is about to be full; the copy also needs room for what is written around it.
 constexpr std::uint64_t kSpareRoom = 1 << 20;
@@ -46,8 +41,9 @@ domain::Result<Claim::Outcome> Claim::take(const std::string& name, const Stamp&
   auto incoming = in_others_reach ? copy_in(name) : move_in(name);
   if (!incoming && incoming.error() == errc::cross_device_link) incoming = copy_in(name);
   if (incoming) return decide(*incoming, settled);
-  if (incoming.error() == errc::no_such_file_or_directory) return Outcome(Returned::unsettled);
-  return domain::Failure{domain::Fault::unavailable, is_lack_of_room(incoming.error())
+  if (incoming.error() == errc::no_such_file_or_directory || means_in_use(incoming.error()))
+    return Outcome(Returned::unsettled);
+  return domain::Failure{domain::Fault::unavailable, means_no_room(incoming.error())
                                                          ? spool_trouble(options_.spool, incoming.error())
                                                          : file_trouble(name, incoming.error())};
 }
@@ -60,7 +56,7 @@ domain::Result<Claim::Outcome> Claim::refuse_unread(const std::string& name, con
 }
 
 domain::Result<Claim::Outcome> Claim::judge_aside(const fs::path& aside, const std::optional<Stamp>& settled) const {
-  const std::string name = aside.filename().native();
+  const std::string name = aside.filename().string();
   const auto glance = peek(aside, name);
   const bool changed = !glance || glance->writers == Writers::some || glance->stamp.bytes <= options_.size_cap ||
                        (settled && !same_content(*settled, glance->stamp));
@@ -127,7 +123,7 @@ Io<Claim::Content> Claim::content_of(const fs::path& path, const std::string& na
   const auto file = File::open(path);
   if (!file) return file.error();
   Content content;
-  content.writers = writers_of(file->descriptor());
+  content.writers = writers_of(*file);
   file->start_sync();
   const auto before = file->stamp();
   if (!before) return before.error();
@@ -165,6 +161,7 @@ domain::Result<Claim::Outcome> Claim::decide(Incoming incoming, const std::optio
     return return_as(Returned::unsettled);  // it grew meanwhile, or the cap was lowered: set aside at the next look
   auto content = content_of(spool_.file_of(incoming), incoming.name);
   if (!content) {
+    if (means_in_use(content.error())) return return_as(Returned::unsettled);
     std::ignore = give_back(incoming);
     return domain::Failure{domain::Fault::unavailable, file_trouble(incoming.name, content.error())};
   }
@@ -252,9 +249,10 @@ domain::Result<Claim::Outcome> Claim::resume(const Incoming& left) const {
 }
 
 domain::Result<Arrival> Claim::read(const fs::path& found) const {
-  const std::string name = found.filename().native();
+  const std::string name = found.filename().string();
   auto content = content_of(found, name);
   if (!content) return domain::Failure{domain::Fault::unavailable, spool_trouble(options_.spool, content.error())};
+  inherit_rights(found);
   const auto kept = spool_.keep_again(found, content->sha256);
   if (!kept) return domain::Failure{domain::Fault::unavailable, spool_trouble(options_.spool, kept.error())};
   if (!content->recognition)  // it was ours when it was claimed; only another version of Navette can think otherwise

@@ -10,9 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestExtension = 16;  // with its dot; what is longer is part of a sentence, not an extension
 
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-}
+bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
 }  // namespace
 
@@ -43,7 +41,7 @@ std::string numbered(std::string_view name, unsigned number, std::size_t most) {
     while (room > 0 && !begins_character(stem[room])) --room;
     stem.resize(room);
   }
-  return stem + ending;
+  return acceptable(stem + ending);
 }
 
 }  // namespace intake

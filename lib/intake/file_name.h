@@ -14,4 +14,8 @@ namespace intake {
 // bytes: what is too long loses the end of its stem, never its extension, never half a character.
 [[nodiscard]] std::string numbered(std::string_view name, unsigned number, std::size_t most);
 
+// The name as the system lets a file be called: on Windows what only other systems allow (a colon, a dot at the end) becomes
+// "_", and before a device's name (CON, COM1) goes one.
+[[nodiscard]] std::string acceptable(std::string name);
+
 }  // namespace intake

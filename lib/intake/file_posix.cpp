@@ -1,6 +1,8 @@
 #include "domain/failpoint.h"
 #include "intake/file.h"
 
+#include <boost/filesystem/operations.hpp>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -15,6 +17,8 @@ namespace intake {
 
 namespace {
 
+int descriptor_of(std::intptr_t handle) { return static_cast<int>(handle); }
+
 error_code last_error() { return {errno, boost::system::system_category()}; }
 
 // Calls again what a signal interrupted.
@@ -25,7 +29,7 @@ auto insist(Call call) {
   return answer;
 }
 
-Stamp stamp_of(const struct stat& status) {
+Stamp stamp_in(const struct stat& status) {
   return {static_cast<std::uint64_t>(status.st_size),
           static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec,
           static_cast<std::uint64_t>(status.st_ino)};
@@ -53,28 +57,28 @@ Io<File> File::create(const fs::path& path) {
   return File(descriptor);
 }
 
-File::File(File&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+File::File(File&& other) noexcept : handle_(std::exchange(other.handle_, -1)) {}
 
 File& File::operator=(File&& other) noexcept {
-  std::swap(descriptor_, other.descriptor_);
+  std::swap(handle_, other.handle_);
   return *this;
 }
 
 File::~File() {
-  if (descriptor_ >= 0) ::close(descriptor_);
+  if (handle_ >= 0) ::close(descriptor_of(handle_));
 }
 
 Io<Stamp> File::stamp() const {
   struct stat status {};
-  if (::fstat(descriptor_, &status) != 0) return last_error();
-  return stamp_of(status);
+  if (::fstat(descriptor_of(handle_), &status) != 0) return last_error();
+  return stamp_in(status);
 }
 
 Io<std::size_t> File::read_at(std::uint64_t offset, std::span<char> into) const {
   std::size_t done = 0;
   while (done < into.size()) {
     const auto got = insist([&] {
-      return ::pread(descriptor_, into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
+      return ::pread(descriptor_of(handle_), into.data() + done, into.size() - done, static_cast<off_t>(offset + done));
     });
     if (got < 0) return last_error();
     if (got == 0) break;
@@ -85,7 +89,7 @@ Io<std::size_t> File::read_at(std::uint64_t offset, std::span<char> into) const 
 
 error_code File::append(std::string_view bytes) {
   while (!bytes.empty()) {
-    const auto put = insist([&] { return ::write(descriptor_, bytes.data(), bytes.size()); });
+    const auto put = insist([&] { return ::write(descriptor_of(handle_), bytes.data(), bytes.size()); });
     if (put < 0) return last_error();
     bytes.remove_prefix(static_cast<std::size_t>(put));
     domain::failpoint("file_grown");
@@ -98,30 +102,31 @@ error_code File::date(const Stamp& stamp) {
   const timespec changed{static_cast<time_t>(seconds.count()),
                          static_cast<long>(stamp.changed - std::chrono::nanoseconds(seconds).count())};
   const timespec times[2] = {changed, changed};
-  return ::futimens(descriptor_, times) == 0 ? error_code() : last_error();
+  return ::futimens(descriptor_of(handle_), times) == 0 ? error_code() : last_error();
 }
 
 void File::start_sync() const {
 #ifdef SYNC_FILE_RANGE_WRITE
-  std::ignore = ::sync_file_range(descriptor_, 0, 0, SYNC_FILE_RANGE_WRITE);
+  std::ignore = ::sync_file_range(descriptor_of(handle_), 0, 0, SYNC_FILE_RANGE_WRITE);
 #endif
 }
 
 error_code File::sync() const {
-  if (insist([&] { return ::fsync(descriptor_); }) != 0) return last_error();
+  if (insist([&] { return ::fsync(descriptor_of(handle_)); }) != 0) return last_error();
   domain::failpoint("file_synced");
   return {};
 }
 
-Io<std::string> read_whole(const File& file, std::uint64_t most) {
-  const auto stamp = file.stamp();
-  if (!stamp) return stamp.error();
-  if (stamp->bytes > most) return error_code(EFBIG, boost::system::system_category());
-  std::string bytes(stamp->bytes, '\0');
-  const auto got = file.read_at(0, bytes);
-  if (!got) return got.error();
-  bytes.resize(*got);
-  return bytes;
+Io<Stamp> stamp_of(const fs::path& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return last_error();
+  return stamp_in(status);
+}
+
+bool means_in_use(const error_code&) { return false; }
+
+bool means_no_room(const error_code& error) {
+  return error.value() == ENOSPC || error.value() == EFBIG || error.value() == EDQUOT;
 }
 
 error_code sync_folder(const fs::path& folder) {
@@ -159,6 +164,22 @@ error_code rename_new(const fs::path& from, const fs::path& to) {
   return error;
 }
 
+error_code replace_file(const fs::path& file, std::string_view bytes, unsigned rights) {
+  const fs::path folder = file.parent_path();
+  error_code error;
+  const fs::path draft = folder / fs::unique_path(".navette-%%%%%%%%.tmp", error);
+  if (error) return error;
+  auto fresh = File::create(draft);
+  if (!fresh) return fresh.error();
+  error = fresh->append(bytes);
+  if (!error && ::fchmod(descriptor_of(fresh->handle()), rights) != 0) error = last_error();
+  if (!error) error = fresh->sync();
+  if (!error && ::rename(draft.c_str(), file.c_str()) != 0) error = last_error();
+  if (!error) return sync_folder(folder);
+  std::ignore = ::unlink(draft.c_str());
+  return error;
+}
+
 error_code make_private(const fs::path& folder) {
   if (::mkdir(folder.c_str(), 0700) == 0)
     domain::failpoint("folder_made");
@@ -172,6 +193,8 @@ error_code make_private(const fs::path& folder) {
 }
 
 void make_file_private(const fs::path& file) { std::ignore = ::chmod(file.c_str(), 0600); }
+
+void inherit_rights(const fs::path&) {}
 
 bool has_other_names(const fs::path& file) {
   struct stat status {};
@@ -188,7 +211,7 @@ void share_file_like(const fs::path& file, const fs::path& model) {
   if (::stat(model.c_str(), &status) != 0) return;
   // The group first: once it is the right one, its members may read. Where the system refuses, the group stays ours.
   std::ignore = ::chown(file.c_str(), static_cast<uid_t>(-1), status.st_gid);
-  std::ignore = ::chmod(file.c_str(), 0600 | (status.st_mode & 0044));
+  std::ignore = ::chmod(file.c_str(), 0600 | (status.st_mode & 0040));
 }
 
 void share_folder_like(const fs::path& folder, const fs::path& model) {

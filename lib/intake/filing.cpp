@@ -102,7 +102,7 @@ class Shelving {
  private:
   // Among those of this name with this content, the last: numbers grow, and one is filed after the other.
   Io<fs::path> already_placed() const {
-    const std::string wanted = filing_.spool_file.parent_path().filename().native().substr(0, 64);
+    const std::string wanted = filing_.spool_file.parent_path().filename().string().substr(0, 64);
     fs::path found;
     for (unsigned number = 1; is_taken(named(number)); ++number) {
       const auto file = File::open(named(number));
@@ -116,6 +116,7 @@ class Shelving {
       if (!digits) return digits.error();
       if (*digits == wanted) found = named(number);
     }
+    if (!found.empty()) inherit_rights(found);
     return found;
   }
 
@@ -165,11 +166,11 @@ class Shelving {
   fs::path named(unsigned number) const {
     std::size_t longest = 0;
     for (const Companion& each : filing_.companions) longest = std::max(longest, each.suffix.size());
-    return day_ / numbered(filing_.spool_file.filename().native(), number, longest_name(day_) - longest);
+    return day_ / numbered(filing_.spool_file.filename().string(), number, longest_name(day_) - longest);
   }
 
   static fs::path beside(const fs::path& target, const Companion& companion) {
-    return fs::path(target.native() + companion.suffix);
+    return fs::path(target.string() + companion.suffix);
   }
 
   const Filing& filing_;
@@ -180,8 +181,8 @@ class Shelving {
 domain::Failure failure(const Filing& filing, const error_code& error) {
   return {
       domain::Fault::unavailable,
-      "Le fichier « " + printable(filing.spool_file.filename().native()) + " » ne peut pas être rangé dans « " +
-          printable((filing.folder / std::string(folder_of(filing.shelf))).native()) + " » (" + domain::reason(error) +
+      "Le fichier « " + printable(filing.spool_file.filename().string()) + " » ne peut pas être rangé dans « " +
+          printable((filing.folder / std::string(folder_of(filing.shelf))).string()) + " » (" + domain::reason(error) +
           "). Il reste en sûreté dans la réserve de Navette ; rétablissez l'accès au dossier ou libérez de la place, "
           "Navette le rangera d'elle-même."};
 }
@@ -189,7 +190,7 @@ domain::Failure failure(const Filing& filing, const error_code& error) {
 }  // namespace
 
 fs::path fresh_half(const fs::path& target) {
-  fs::path half = target.parent_path() / (".navette-" + sha256(target.filename().native()).substr(0, 16));
+  fs::path half = target.parent_path() / (".navette-" + sha256(target.filename().string()).substr(0, 16));
   error_code ignored;  // what cannot be removed cannot be made anew either, and that is told
   fs::remove(half, ignored);
   return half;
@@ -204,7 +205,7 @@ domain::Result<fs::path> file_away(const Filing& filing) {
   if (!place) return failure(filing, place.error());
   if (place->empty())
     return domain::Failure{domain::Fault::file_refused,
-                           "Le fichier « " + printable(filing.spool_file.filename().native()) +
+                           "Le fichier « " + printable(filing.spool_file.filename().string()) +
                                " » n'est plus dans la réserve de Navette ni dans le dossier « " +
                                std::string(folder_of(filing.shelf)) +
                                " » : quelqu'un l'a déplacé ou supprimé. Le résultat de l'import n'en dépend pas."};

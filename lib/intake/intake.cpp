@@ -20,7 +20,7 @@ namespace {
 
 // A folder that is a whole Desktop is met in several short scans, so that a slow share holds nobody up; files with an
 // export's name are looked at in the first.
-constexpr int kPeeksPerScan = 1000;
+constexpr int kPeeksPerScan = 1000;  // and as many tries at those that could not be opened before
 // Beside the regular scans, and whatever tells of a change: a folder or spool in trouble is looked at again this often,
 // for nobody says when its cause ends; a file that cannot be taken is tried again more rarely, as trying may cost more.
 constexpr auto kFolderPause = std::chrono::seconds(2);
@@ -32,6 +32,10 @@ std::uint64_t fingerprint(const Sighting& file) {
   for (const std::uint64_t part : {file.stamp.bytes, static_cast<std::uint64_t>(file.stamp.changed), file.stamp.inode})
     mixed = (mixed ^ part) * 0x9E3779B97F4A7C15 + (mixed >> 29);
   return mixed;
+}
+
+bool may_not_be_opened(const error_code& error) {
+  return error == boost::system::errc::permission_denied || error == boost::system::errc::operation_not_permitted;
 }
 
 bool named_ours(const Sighting& file) { return formats::kind_by_name(file.name).has_value(); }
@@ -64,6 +68,7 @@ class Intake::Watch {
       examine(*files, scan, now);
       settling_.end_round();
       std::ranges::sort(dismissed_);
+      std::ranges::sort(locked_);
     } else {
       complain(scan, folder_trouble(options_.folder, files.error()), now + kFolderPause);
     }
@@ -105,8 +110,9 @@ class Intake::Watch {
     // What went back into the folder is met there.
   }
 
-  // One listing: what is not known to be none of ours, those with an export's name first, then the oldest first, so
-  // that of two exports the newer one arrives last. dismissed_ keeps those of before that are still there.
+  // One listing: what is not known to be none of ours, those with an export's name first, then those that could not be
+  // opened before, and the oldest first, so that of two exports the newer one arrives last. dismissed_ keeps those of
+  // before that are still there.
   Io<std::vector<Sighting>> candidates(Steady now) {
     std::vector<Sighting> files;
     std::vector<std::uint64_t> still_there;
@@ -123,33 +129,64 @@ class Intake::Watch {
     if (error) return error;
     dismissed_ = std::move(still_there);
     std::ranges::sort(files, {}, [](const Sighting& file) { return std::tie(file.stamp.changed, file.name); });
-    std::stable_partition(files.begin(), files.end(), [](const Sighting& file) { return named_ours(file); });
+    const auto others =
+        std::stable_partition(files.begin(), files.end(), [](const Sighting& file) { return named_ours(file); });
+    std::stable_partition(others, files.end(), [this](const Sighting& file) { return was_locked(file); });
     return files;
   }
 
   void examine(const std::vector<Sighting>& files, Scan& scan, Steady now) {
-    int peeks = 0;
+    int peeks = 0, tries = 0;
+    std::vector<std::uint64_t> locked;
     for (const Sighting& file : files) {
-      if (!named_ours(file) && ++peeks > kPeeksPerScan) {
+      if (!named_ours(file) && was_locked(file)) {
+        if (++tries > kPeeksPerScan) {
+          lock(file, locked, scan, now);
+          continue;
+        }
+      } else if (!named_ours(file) && ++peeks > kPeeksPerScan) {
         wake(scan, now);
-        return;
+        break;
       }
       const auto glance = peek(options_.folder / file.name, file.name);
       if (glance)
         examine(file, *glance, scan, now);
+      else if (may_not_be_opened(glance.error()))
+        lock(file, locked, scan, now);
       else if (named_ours(file) && glance.error() != boost::system::errc::no_such_file_or_directory)
         complain(scan, file_trouble(file.name, glance.error()), now + kFilePause);
-      else if (glance.error() == boost::system::errc::permission_denied)
-        dismiss(file, scan);
     }
+    locked_ = std::move(locked);
+  }
+
+  static void linger(const std::string& name, const std::optional<Settling::Wait>& wait, const Stamp& stamp,
+                     Scan& scan) {
+    using Why = domain::Unfinished::Why;
+    if (!wait) {
+      ++scan.settling;
+      return;
+    }
+    const bool is_still = wait->why != Why::written && wait->why != Why::unreadable;
+    scan.lingering.push_back({printable(name), wait->why, wait->since, wait->refused_at,
+                              is_still ? std::optional(changed_at(stamp)) : std::nullopt});
+  }
+
+  [[nodiscard]] bool was_locked(const Sighting& file) const {
+    return std::ranges::binary_search(locked_, fingerprint(file));
+  }
+
+  void lock(const Sighting& file, std::vector<std::uint64_t>& locked, Scan& scan, Steady now) {
+    locked.push_back(fingerprint(file));
+    linger(file.name, settling_.wait_of_unreadable(file.name, now), file.stamp, scan);
+    wake(scan, settling_.look_again(file.name, now));
   }
 
   void examine(const Sighting& file, const Peek& glance, Scan& scan, Steady now) {
     settling_.note(file.name, glance.stamp, now);
     if (settling_.judge(file.name, glance.writers, glance.whole, now) == Settling::Verdict::wait) {
       if (glance.ours)
-        if (const auto wait = settling_.wait_of(file.name, glance.writers, glance.whole, glance.blank, now))
-          scan.lingering.push_back({printable(file.name), wait->why, wait->since, wait->refused_at});
+        linger(file.name, settling_.wait_of(file.name, glance.writers, glance.whole, glance.blank, now), glance.stamp,
+               scan);
       return wake(scan, settling_.look_again(file.name, now));
     }
     if (!glance.ours) return dismiss({file.name, glance.stamp}, scan);
@@ -159,8 +196,10 @@ class Intake::Watch {
       scan.arrivals.push_back(std::move(*arrival));
     else if (std::get<Claim::Returned>(*outcome) == Claim::Returned::not_ours)
       dismiss({file.name, glance.stamp}, scan);
-    else
+    else {
+      ++scan.settling;
       wake(scan, now + options_.quiet);
+    }
   }
 
   void dismiss(const Sighting& file, Scan& scan) {
@@ -180,6 +219,7 @@ class Intake::Watch {
   const Claim claim_;
   Settling settling_;
   std::vector<std::uint64_t> dismissed_;  // fingerprints, sorted between scans
+  std::vector<std::uint64_t> locked_;     // likewise, of those that may not be opened
 };
 
 Intake::Intake(Options options) : watch_(std::make_unique<Watch>(std::move(options))) {}

@@ -54,13 +54,16 @@ struct Bystander {
   domain::Instant changed_at{};
 };
 
-// A file of ours that is waited for where it lies, because it is not finished. One that is just being saved is not told
-// of before `quiet` has passed. See domain/unfinished.h.
+// A file that is waited for where it lies: one of ours that is not finished, or any that may not be opened. One that is
+// just being saved is not told of before `quiet` has passed. See domain/unfinished.h.
 struct Lingering {
   std::string file_name;  // UTF-8
   domain::Unfinished::Why why{};
   Steady since{};
   std::optional<Steady> refused_at{};
+  // Its own time of change, for people only, where it stands still: it says more than `since`, which begins anew with
+  // every process.
+  std::optional<domain::Instant> changed_at{};
 
   friend bool operator==(const Lingering&, const Lingering&) = default;
 };
@@ -69,6 +72,7 @@ struct Scan {
   std::vector<Arrival> arrivals;
   std::vector<Bystander> bystanders;
   std::vector<Lingering> lingering;
+  std::size_t settling = 0;            // files that may be exports, just being saved: none of the above
   std::optional<Steady> look_again{};  // something is not settled yet: scan again then at the latest
   // The folder cannot be read or its volume is not mounted, the spool cannot be written (absent, rights, disk full) or a file cannot be taken:
   // French; nothing is lost, and the next scan that works resumes. The first of them where there are several.

@@ -7,7 +7,8 @@
 
 namespace intake {
 
-Writers writers_of(int descriptor) {
+Writers writers_of(const File& file) {
+  const int descriptor = static_cast<int>(file.handle());
   if (is_shared(descriptor)) return Writers::unknown;
   // Whoever opens the file for writing while the lease stands makes the kernel send a signal: SIGIO, which ends the
   // process, unless told otherwise. SIGURG does nothing by default.

@@ -10,18 +10,23 @@ namespace intake {
 namespace {
 
 // Empty, or space reserved and not yet filled.
-bool is_blank(std::string_view bytes) {
-  return bytes.find_first_not_of('\0') == bytes.npos;
+bool is_blank(std::string_view bytes) { return bytes.find_first_not_of('\0') == bytes.npos; }
+
+// Of a file whose writer lets nobody look into it.
+Io<Peek> peek_from_outside(const fs::path& path, std::string_view name) {
+  const auto stamp = stamp_of(path);
+  if (!stamp) return stamp.error();
+  return Peek{*stamp, Writers::some, formats::may_be_ours("", name), false, false};
 }
 
 }  // namespace
 
 Io<Peek> peek(const fs::path& path, std::string_view name) {
   const auto file = File::open(path);
-  if (!file) return file.error();
+  if (!file) return means_in_use(file.error()) ? peek_from_outside(path, name) : file.error();
   Peek peek;
   // Asked first: a writer who comes later also changes the stamp that the claim compares.
-  peek.writers = writers_of(file->descriptor());
+  peek.writers = writers_of(*file);
   const auto stamp = file->stamp();
   if (!stamp) return stamp.error();
   peek.stamp = *stamp;

@@ -1,13 +1,14 @@
 // Says "look again", never what happened: the scan is the truth. Events may be lost, doubled or late without harm.
 //
-// Owned by the loop's thread. The loop waits for descriptor() to become readable, then calls drain(), then watch(), then
+// Owned by the loop's thread. The loop waits for bell(), then calls drain(), then watch(), then
 // scans: a folder that was deleted, replaced or mounted over is found again, and what is saved in it after the scan has
 // passed is an event.
 #pragma once
 
 #include <boost/filesystem/path.hpp>
 
-#include <map>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,12 +34,13 @@ class Poke {
   Poke(const Poke&) = delete;
   Poke& operator=(const Poke&) = delete;
 
-  // For the loop; non-blocking, closed on exec. Always valid: where the system has no events left to give (limits), it
-  // never becomes readable.
-  [[nodiscard]] int descriptor() const { return descriptor_; }
+  // For the loop: a descriptor that becomes readable, non-blocking, closed on exec; on Windows the HANDLE of an event. Always
+  // valid: where the system has no events left to give (limits), it never calls.
+  [[nodiscard]] std::intptr_t bell() const;
 
   // Watches exactly these from now on, and whether a folder above them is renamed or anything is mounted or unmounted,
-  // which makes other folders of them and is told to nobody in them. Cheap, so call it before each scan. Answers polling if any of them cannot be
+  // which makes other folders of them and is told to nobody in them. (On Windows a folder below which somebody watches
+  // cannot be renamed.) Cheap, so call it before each scan. Answers polling if any of them cannot be
   // watched by events now: missing, on a shared file system, limit of watches reached.
   Watching watch(const std::vector<Watched>& folders);
 
@@ -46,13 +48,8 @@ class Poke {
   [[nodiscard]] bool drain();
 
  private:
-  [[nodiscard]] bool matters(int watch, unsigned what, const char* name) const;
-
-  int descriptor_ = -1;  // of the two below: readable when either has something to say
-  int events_ = -1;      // -1: the system had none left
-  int mounts_ = -1;
-  // By inotify's number, as two folders may be one; no name at all: a folder above.
-  std::map<int, std::vector<std::string>> filters_;
+  class System;
+  std::unique_ptr<System> system_;
 };
 
 }  // namespace intake

@@ -37,6 +37,12 @@ std::optional<Settling::Wait> Settling::wait_of(const std::string& name, Writers
   return Wait{blank ? Why::empty : Why::cut_off, file.since, file.since + unfinished_after_};
 }
 
+std::optional<Settling::Wait> Settling::wait_of_unreadable(const std::string& name, Steady now) const {
+  const Watched& file = files_.at(name);
+  if (now - file.noticed < quiet_) return std::nullopt;
+  return Wait{domain::Unfinished::Why::unreadable, file.noticed};
+}
+
 Steady Settling::look_again(const std::string& name, Steady now) const {
   const Steady since = files_.at(name).since;
   Steady next = now + std::clamp<Steady::duration>(now - since, quiet_, std::max(quiet_, unfinished_after_));

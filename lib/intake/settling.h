@@ -47,6 +47,8 @@ class Settling {
   // and only settles. `since` stays the same as long as nothing happens to the file.
   [[nodiscard]] std::optional<Wait> wait_of(const std::string& name, Writers writers, bool whole, bool blank,
                                             Steady now) const;
+  // Likewise of one that may not be opened, whose content and writers nobody knows.
+  [[nodiscard]] std::optional<Wait> wait_of_unreadable(const std::string& name, Steady now) const;
   // When looking at this file again is worth it: the longer it has been still, the later, and never after the moment at
   // which its verdict changes by itself.
   [[nodiscard]] Steady look_again(const std::string& name, Steady now) const;

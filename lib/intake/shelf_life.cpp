@@ -22,7 +22,7 @@ bool is_real_folder(const fs::path& path) {
 
 domain::Failure failure(const fs::path& shelf, const error_code& error) {
   return {domain::Fault::unavailable,
-          "Ce qui doit être effacé dans « " + printable(shelf.native()) + " » ne peut pas l'être maintenant (" +
+          "Ce qui doit être effacé dans « " + printable(shelf.string()) + " » ne peut pas l'être maintenant (" +
               domain::reason(error) +
               "). Rétablissez l'accès au dossier, Navette s'en chargera d'elle-même ; si vous l'avez déplacé, effacez "
               "vous-même ce qui est trop ancien."};
@@ -75,7 +75,7 @@ domain::Result<void> rewrite_companions(const fs::path& filed, const std::vector
   if (!is_real_folder(shelf)) return failure(shelf, make_error_code(errc::no_such_file_or_directory));
   if (!is_real_folder(day)) return {};
   for (const Companion& each : companions) {
-    const fs::path target(filed.native() + each.suffix);
+    const fs::path target(filed.string() + each.suffix);
     error_code error;
     if (!fs::is_regular_file(fs::symlink_status(target, error))) continue;
     if ((error = replace(target, each.content))) return failure(day, error);
@@ -104,10 +104,10 @@ domain::Result<std::size_t> remove_duplicates(const fs::path& folder, std::chron
   error_code error;
   if (!is_real_folder(shelf)) return removed;  // nothing came twice yet
   for (const fs::path& day : entries_of(shelf, error)) {
-    const std::string name = day.filename().native();
+    const std::string name = day.filename().string();
     if (!names_a_day(name) || name >= name_of(before) || !is_real_folder(day)) continue;
     for (const fs::path& file : entries_of(day, error)) {
-      const fs::path note(file.native() + ".txt");
+      const fs::path note(file.string() + ".txt");
       if (!fs::is_regular_file(fs::symlink_status(note, error))) continue;
       const auto digits = digits_of(file);
       if (!digits) return failure(day, digits.error());

@@ -41,7 +41,7 @@ Io<fs::path> only_file(const fs::path& directory) {
 }  // namespace
 
 Spool::Spool(fs::path spool, const fs::path& folder)
-    : spool_(std::move(spool)), key_(sha256(folder.native()).substr(0, 16) + "-") {}
+    : spool_(std::move(spool)), key_(sha256(folder.string()).substr(0, 16) + "-") {}
 
 error_code Spool::prepare() const {
   // A folder is as durable as its name in the one above.
@@ -49,6 +49,8 @@ error_code Spool::prepare() const {
   error_code error;
   for (fs::path at = fs::absolute(spool_); !fs::exists(at, error); at = at.parent_path()) {
     if (error && error != boost::system::errc::no_such_file_or_directory) return error;
+    if (at == at.parent_path() || !at.has_parent_path())
+      return make_error_code(boost::system::errc::no_such_file_or_directory);
     changed.push_back(at.parent_path());
   }
   fs::create_directories(spool_.parent_path(), error);
@@ -63,14 +65,14 @@ Io<std::vector<Incoming>> Spool::incoming() const {
   std::vector<Incoming> found;
   error_code error;
   for (fs::directory_iterator entry(spool_, error), end; !error && entry != end; entry.increment(error)) {
-    const std::string directory = entry->path().filename().native();
+    const std::string directory = entry->path().filename().string();
     if (!directory.starts_with(key_)) continue;
     for (const auto& [stage, ending] : kStages) {
       if (!directory.ends_with(ending)) continue;
       const auto file = only_file(entry->path());
       if (!file) return file.error();
       found.push_back({directory.substr(key_.size(), directory.size() - key_.size() - ending.size()), stage,
-                       file->filename().native()});
+                       file->filename().string()});
     }
   }
   if (error) return error;
@@ -81,7 +83,7 @@ Io<std::vector<fs::path>> Spool::kept() const {
   std::vector<fs::path> files;
   error_code error;
   for (fs::directory_iterator entry(spool_, error), end; !error && entry != end; entry.increment(error)) {
-    if (!is_place(entry->path().filename().native())) continue;
+    if (!is_place(entry->path().filename().string())) continue;
     const auto file = only_file(entry->path());
     if (!file) return file.error();
     if (!file->empty())
@@ -102,7 +104,7 @@ Io<Incoming> Spool::begin(Stage stage, const std::string& name) const {
   error_code error;
   const fs::path ticket = fs::unique_path("%%%%%%%%%%%%%%%%", error);
   if (error) return error;
-  Incoming incoming{ticket.native(), stage, name};
+  Incoming incoming{ticket.string(), stage, name};
   if (const error_code failed = make_private(place_of(incoming))) return failed;
   return incoming;
 }
@@ -122,7 +124,9 @@ void Spool::discard(const Incoming& incoming) const {
 
 Io<fs::path> Spool::keep(const Incoming& incoming, const std::string& sha256) const {
   const fs::path place = place_of(incoming);
-  const std::string name = numbered(incoming.name, 1, longest_name(place));
+  // Where paths have a length: in the folder that this is about to become, perhaps with a number behind its name.
+  const std::size_t most = std::min(longest_name(place), longest_name(spool_ / (sha256 + ".123")));
+  const std::string name = numbered(incoming.name, 1, most);
   if (name != incoming.name)
     if (const error_code error = rename_new(place / incoming.name, place / name)) return error;
   make_file_private(place / name);
@@ -134,7 +138,7 @@ Io<fs::path> Spool::keep(const Incoming& incoming, const std::string& sha256) co
 
 Io<fs::path> Spool::keep_again(const fs::path& kept, const std::string& sha256) const {
   fs::path place = kept.parent_path();
-  if (!place.filename().native().starts_with(sha256)) {
+  if (!place.filename().string().starts_with(sha256)) {
     const auto renamed = rename_for_good(place, sha256);
     if (!renamed) return renamed.error();
     place = *renamed;

@@ -6,33 +6,29 @@
 
 #include <boost/filesystem/directory.hpp>
 
-#include <cerrno>
-
 namespace intake {
 
 using domain::reason;
 
 namespace {
 
-std::string quoted(const std::string& text) {
-  return "« " + printable(text) + " »";
-}
+std::string quoted(const std::string& text) { return "« " + printable(text) + " »"; }
 
 }  // namespace
 
 std::string folder_trouble(const fs::path& folder, const error_code& error) {
-  if (error.value() == ENOENT)
-    return "Le dossier de dépôt " + quoted(folder.native()) +
+  if (error == boost::system::errc::no_such_file_or_directory)
+    return "Le dossier de dépôt " + quoted(folder.string()) +
            " est introuvable : il a été renommé, supprimé, ou son disque n'est pas branché. Rien n'est perdu ; "
            "remettez-le "
            "en place ou corrigez la configuration, Navette reprendra d'elle-même.";
-  return "Le dossier de dépôt " + quoted(folder.native()) + " ne peut pas être lu (" + reason(error) +
+  return "Le dossier de dépôt " + quoted(folder.string()) + " ne peut pas être lu (" + reason(error) +
          "). Les exports y restent ; rétablissez l'accès, Navette reprendra d'elle-même.";
 }
 
 std::string volume_trouble(const fs::path& folder, const fs::path& volume) {
-  return "Le volume du dossier de dépôt " + quoted(folder.native()) + " n'est pas monté : d'habitude, il l'est sur " +
-         quoted(volume.native()) +
+  return "Le volume du dossier de dépôt " + quoted(folder.string()) + " n'est pas monté : d'habitude, il l'est sur " +
+         quoted(volume.string()) +
          ". Rien n'est perdu, mais en attendant rien n'est pris dans ce dossier et rien n'y est rangé. Rebranchez le "
          "disque ou rétablissez le partage, Navette reprendra d'elle-même ; si vous y avez renoncé pour de bon, créez "
          "dans ce dossier un sous-dossier « Importés ».";
@@ -46,7 +42,7 @@ std::string trouble_with(const fs::path& folder, const fs::path& spool) {
 }
 
 std::string spool_trouble(const fs::path& spool, const error_code& error) {
-  return "La réserve de Navette " + quoted(spool.native()) + " ne peut pas être utilisée (" + reason(error) +
+  return "La réserve de Navette " + quoted(spool.string()) + " ne peut pas être utilisée (" + reason(error) +
          "). Aucun export n'est perdu, mais aucun n'est pris en attendant ; libérez de la place ou rétablissez "
          "l'accès, "
          "Navette reprendra d'elle-même.";

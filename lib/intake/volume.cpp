@@ -13,14 +13,6 @@ namespace {
 
 namespace fs = boost::filesystem;
 
-// A link that says where: made anew and renamed over the old one, it is never half there.
-fs::path memory_in(const fs::path& spool) { return spool / "volume"; }
-
-fs::path remembered(const fs::path& spool) {
-  boost::system::error_code none;
-  return fs::read_symlink(memory_in(spool), none);
-}
-
 bool is_below(const fs::path& path, const fs::path& folder) {
   return path != folder && std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
@@ -40,19 +32,14 @@ fs::path missing_volume(const fs::path& folder, const fs::path& spool) {
 }
 
 fs::path missing_volume(const fs::path& folder, const fs::path& spool, const fs::path& now) {
-  fs::path before = remembered(spool);
+  fs::path before = remembered_volume(spool);
   if (before.empty() || now.empty() || !is_below(before, now) || has_a_shelf(folder)) return {};
   return before;
 }
 
 boost::system::error_code remember_volume(const fs::path& now, const fs::path& spool) {
-  if (now.empty() || now == remembered(spool)) return {};
-  boost::system::error_code error;
-  const fs::path fresh = spool / "volume.new";
-  fs::remove(fresh, error);  // of a start that ended here
-  fs::create_symlink(now, fresh, error);
-  if (!error) fs::rename(fresh, memory_in(spool), error);
-  return error;
+  if (now.empty() || now == remembered_volume(spool)) return {};
+  return replace_memory(now, spool);
 }
 
 }  // namespace intake

@@ -6,11 +6,13 @@
 #include <boost/filesystem/path.hpp>
 #include <boost/system/error_code.hpp>
 
+#include <cstdint>
+
 namespace intake {
 
 // NFS, SMB, FUSE, 9p, shared folders of virtual machines, cluster file systems. False if it cannot be told.
 [[nodiscard]] bool is_shared(const boost::filesystem::path& path);
-[[nodiscard]] bool is_shared(int descriptor);
+[[nodiscard]] bool is_shared(std::intptr_t handle);  // of an open file, see File::handle()
 
 // The path without links; empty if there is nothing. Asked at every scan, so not by boost::filesystem::canonical, which
 // calls the system three times as often.
@@ -32,5 +34,10 @@ namespace intake {
 // Call it when nothing is missing.
 [[nodiscard]] boost::system::error_code remember_volume(const boost::filesystem::path& volume,
                                                         const boost::filesystem::path& spool);
+
+// The memory itself: replaced as a whole. Empty where there is none.
+[[nodiscard]] boost::filesystem::path remembered_volume(const boost::filesystem::path& spool);
+[[nodiscard]] boost::system::error_code replace_memory(const boost::filesystem::path& volume,
+                                                       const boost::filesystem::path& spool);
 
 }  // namespace intake

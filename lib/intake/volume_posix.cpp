@@ -1,5 +1,7 @@
 #include "intake/volume.h"
 
+#include <boost/filesystem/operations.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -38,6 +40,9 @@ bool is_shared(const struct statfs& status) {
   return std::ranges::find(kShared, static_cast<std::uint32_t>(status.f_type)) != kShared.end();
 }
 
+// A link that says where: made anew and renamed over the old one, it is never half there.
+boost::filesystem::path memory_in(const boost::filesystem::path& spool) { return spool / "volume"; }
+
 }  // namespace
 
 bool is_shared(const boost::filesystem::path& path) {
@@ -45,9 +50,9 @@ bool is_shared(const boost::filesystem::path& path) {
   return ::statfs(path.c_str(), &status) == 0 && is_shared(status);
 }
 
-bool is_shared(int descriptor) {
+bool is_shared(std::intptr_t handle) {
   struct statfs status {};
-  return ::fstatfs(descriptor, &status) == 0 && is_shared(status);
+  return ::fstatfs(static_cast<int>(handle), &status) == 0 && is_shared(status);
 }
 
 boost::filesystem::path real_path(const boost::filesystem::path& path) {
@@ -63,6 +68,20 @@ boost::filesystem::path volume_of(const boost::filesystem::path& folder) {
   while (at.has_parent_path() && ::stat(at.parent_path().c_str(), &above) == 0 && above.st_dev == here.st_dev)
     at = at.parent_path();
   return at;
+}
+
+boost::filesystem::path remembered_volume(const boost::filesystem::path& spool) {
+  boost::system::error_code none;
+  return boost::filesystem::read_symlink(memory_in(spool), none);
+}
+
+boost::system::error_code replace_memory(const boost::filesystem::path& volume, const boost::filesystem::path& spool) {
+  boost::system::error_code error;
+  const boost::filesystem::path fresh = spool / "volume.new";
+  boost::filesystem::remove(fresh, error);  // of a start that ended here
+  boost::filesystem::create_symlink(volume, fresh, error);
+  if (!error) boost::filesystem::rename(fresh, memory_in(spool), error);
+  return error;
 }
 
 }  // namespace intake

@@ -1,7 +1,7 @@
 #include "domain/failpoint.h"
 #include "domain/reason.h"
 #include "journal/dialect.h"
-#include "journal/file_posix.h"
+#include "journal/file.h"
 #include "journal/schema.h"
 
 #include <boost/filesystem/operations.hpp>
@@ -30,7 +30,7 @@ constexpr std::uintmax_t kSmallest = 512;
 // SOCI takes a text without '=' for the path as it is. With one it reads "key=value" pairs, where a value that holds
 // spaces is quoted and a quote cannot be written at all.
 std::string connection_to(const fs::path& file) {
-  const std::string& path = file.native();
+  const std::string& path = file.string();
   if (path.find('=') == std::string::npos) return path;
   if (path.find('"') != std::string::npos)
     fail(file, "ne peut pas être ouvert : son chemin contient à la fois un guillemet et le signe =. Changez-le.");

@@ -188,7 +188,8 @@ void Journal::shift(domain::Duration by) {
     sql << "UPDATE import SET not_before = not_before + :by, committed_at = committed_at + :again"
            " WHERE ended_at IS NULL",
         soci::use(step, "by"), soci::use(step, "again");
-    sql << "UPDATE portal SET closed_until = closed_until + :by", soci::use(step, "by");
+    sql << "UPDATE portal SET closed_until = closed_until + :by, asked_until = asked_until + :again",
+        soci::use(step, "by"), soci::use(step, "again");
   });
 }
 

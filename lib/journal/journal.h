@@ -9,6 +9,7 @@
 #include "domain/event.h"
 #include "domain/health.h"
 #include "domain/import.h"
+#include "domain/service_view.h"
 #include "domain/unfinished.h"
 
 #include <boost/filesystem/path.hpp>
@@ -136,10 +137,14 @@ class Journal {
 
   [[nodiscard]] std::vector<domain::PortalHealth> portals();
   void store(const domain::PortalHealth& health);
-  [[nodiscard]] std::vector<domain::RefusedAccount> refused_accounts();
+  void lift_pause(const std::string& portal);  // a person's word: domain::lifted, in one transaction
+  [[nodiscard]] std::vector<domain::RefusedAccount> refused_accounts();  // by school, the newest first
   void store(const domain::RefusedAccount& account);
-  void forgive(const domain::Uai& school);  // forgets that this school's account was refused
+  void note_current(const domain::RefusedAccount& account);  // its `current`; nothing if it was forgiven meanwhile
+  void forgive(const domain::Uai& school);                   // forgets all that was refused of this school
 
+  // Those of the files that first_sights() would answer. Writes nothing.
+  [[nodiscard]] std::vector<Sight> unknown(const std::vector<Sight>& files);
   // Those of the files that are named for the first time, or whose size or time of change differs from when they were
   // last named: "neither EDT nor IdPN" is said once. Writes nothing when there are none, and all of them at once.
   [[nodiscard]] std::vector<Sight> first_sights(const std::vector<Sight>& files);
@@ -153,6 +158,10 @@ class Journal {
   // The exports that lie unfinished in the drop folders, as the daemon saw them last; `store` replaces them all.
   [[nodiscard]] std::vector<domain::Unfinished> unfinished();
   void store(const std::vector<domain::Unfinished>& all);
+
+  // As whoever works on the journal last saw itself; true only while somebody does (JournalLock).
+  [[nodiscard]] domain::ServiceView service_view();
+  void store(const domain::ServiceView& view);
 
   // Random, made once per journal: salts the fingerprints of credentials.
   [[nodiscard]] std::string salt();

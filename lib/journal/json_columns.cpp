@@ -129,4 +129,29 @@ std::vector<std::string> people_in(std::string_view text) {
   return reading(text, [](const json::value& value) { return texts_in(value.as_array()); });
 }
 
+std::string json_of(const domain::ServiceView& view) {
+  json::array folders, unfiled;
+  for (const auto& each : view.folders) folders.push_back({{"path", each.path}, {"trouble", each.trouble}});
+  for (const auto& each : view.unfiled) unfiled.push_back({{"import", each.import}, {"why", each.why}});
+  return json::serialize(
+      json::object{{"folders", std::move(folders)}, {"unfiled", std::move(unfiled)}, {"refusal", view.refusal}});
+}
+
+domain::ServiceView view_in(std::string_view text) {
+  return reading(text, [](const json::value& value) {
+    domain::ServiceView view;
+    const json::object& object = value.as_object();
+    each_of(object, "folders", [&](const json::value& folders) {
+      for (const auto& each : folders.as_array())
+        view.folders.push_back({text_in(each.at("path")), text_in(each.at("trouble"))});
+    });
+    each_of(object, "unfiled", [&](const json::value& unfiled) {
+      for (const auto& each : unfiled.as_array())
+        view.unfiled.push_back({each.at("import").to_number<domain::ImportId>(), text_in(each.at("why"))});
+    });
+    each_of(object, "refusal", [&](const json::value& refusal) { view.refusal = text_in(refusal); });
+    return view;
+  });
+}
+
 }  // namespace journal

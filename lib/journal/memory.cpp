@@ -1,6 +1,7 @@
 // What Navette remembers beside the imports: ENTs, refused accounts, files that are none of ours or not finished, its
 // salt.
 #include "journal/column.h"
+#include "journal/json_columns.h"
 #include "journal/store.h"
 
 #include <random>
@@ -20,37 +21,61 @@ std::string random_text() {
   return text;
 }
 
-}  // namespace
+// A moment for a column that may be empty, as SOCI takes it.
+struct Moment {
+  explicit Moment(const std::optional<Instant>& at)
+      : value(at ? milliseconds(*at) : 0), there(at ? soci::i_ok : soci::i_null) {}
+  Moment() = default;
+  [[nodiscard]] std::optional<Instant> at() const {
+    return there == soci::i_ok ? std::optional(instant(value)) : std::nullopt;
+  }
+  long long value = 0;
+  soci::indicator there = soci::i_null;
+};
 
-std::vector<domain::PortalHealth> Journal::portals() {
+std::vector<domain::PortalHealth> health_of_portals(Connection& sql) {
   std::vector<domain::PortalHealth> found;
-  store_->use([&](Connection& sql) {
-    domain::PortalHealth health;
-    long long closed_until = 0;
-    soci::indicator closed = soci::i_null;
-    sql.select(
-        "SELECT name, failures, closed_until FROM portal ORDER BY name",
-        [&](soci::statement& statement) {
-          statement.exchange(soci::into(health.portal));
-          statement.exchange(soci::into(health.failures));
-          statement.exchange(soci::into(closed_until, closed));
-        },
-        [&] {
-          health.closed_until = closed == soci::i_ok ? std::optional(instant(closed_until)) : std::nullopt;
-          found.push_back(health);
-        });
-  });
+  domain::PortalHealth health;
+  Moment closed_until, asked_until;
+  sql.select(
+      "SELECT name, failures, closed_until, asked_until FROM portal ORDER BY name",
+      [&](soci::statement& statement) {
+        statement.exchange(soci::into(health.portal));
+        statement.exchange(soci::into(health.failures));
+        statement.exchange(soci::into(closed_until.value, closed_until.there));
+        statement.exchange(soci::into(asked_until.value, asked_until.there));
+      },
+      [&] {
+        found.push_back({health.portal, health.failures, closed_until.at(), asked_until.at()});
+      });
   return found;
 }
 
+void write(soci::session& sql, const domain::PortalHealth& health) {
+  Moment closed_until(health.closed_until), asked_until(health.asked_until);
+  sql << "INSERT INTO portal (name, failures, closed_until, asked_until)"
+         " VALUES (:name, :failures, :closed_until, :asked_until)"
+         " ON CONFLICT (name) DO UPDATE SET failures = excluded.failures, closed_until = excluded.closed_until,"
+         " asked_until = excluded.asked_until",
+      soci::use(health.portal, "name"), soci::use(health.failures, "failures"),
+      soci::use(closed_until.value, closed_until.there, "closed_until"),
+      soci::use(asked_until.value, asked_until.there, "asked_until");
+}
+
+}  // namespace
+
+std::vector<domain::PortalHealth> Journal::portals() {
+  return store_->use([](Connection& sql) { return health_of_portals(sql); });
+}
+
 void Journal::store(const domain::PortalHealth& health) {
-  const long long closed_until = health.closed_until ? milliseconds(*health.closed_until) : 0;
-  soci::indicator closed = health.closed_until ? soci::i_ok : soci::i_null;
-  store_->change([&](soci::session& sql) {
-    sql << "INSERT INTO portal (name, failures, closed_until) VALUES (:name, :failures, :closed_until)"
-           " ON CONFLICT (name) DO UPDATE SET failures = excluded.failures, closed_until = excluded.closed_until",
-        soci::use(health.portal, "name"), soci::use(health.failures, "failures"),
-        soci::use(closed_until, closed, "closed_until");
+  store_->change([&](Connection& sql) { write(sql, health); });
+}
+
+void Journal::lift_pause(const std::string& portal) {
+  store_->change([&](Connection& sql) {
+    for (const domain::PortalHealth& health : health_of_portals(sql))
+      if (health.portal == portal) write(sql, domain::lifted(health));
   });
 }
 
@@ -59,15 +84,18 @@ std::vector<domain::RefusedAccount> Journal::refused_accounts() {
   store_->use([&](Connection& sql) {
     std::string school, fingerprint;
     long long at = 0;
+    int current = 0;
     sql.select(
-        "SELECT school, fingerprint, refused_at FROM refused_account ORDER BY school",
+        "SELECT school, fingerprint, refused_at, is_current FROM refused_account"
+        " ORDER BY school, refused_at DESC, fingerprint",
         [&](soci::statement& statement) {
           statement.exchange(soci::into(school));
           statement.exchange(soci::into(fingerprint));
           statement.exchange(soci::into(at));
+          statement.exchange(soci::into(current));
         },
         [&] {
-          found.push_back({journal::school(school), fingerprint, instant(at)});
+          found.push_back({journal::school(school), fingerprint, instant(at), current != 0});
         });
   });
   return found;
@@ -75,11 +103,23 @@ std::vector<domain::RefusedAccount> Journal::refused_accounts() {
 
 void Journal::store(const domain::RefusedAccount& account) {
   const long long at = milliseconds(account.at);
+  const int current = account.current ? 1 : 0;
   store_->change([&](soci::session& sql) {
-    sql << "INSERT INTO refused_account (school, fingerprint, refused_at) VALUES (:school, :fingerprint, :refused_at)"
-           " ON CONFLICT (school) DO UPDATE SET fingerprint = excluded.fingerprint, refused_at = excluded.refused_at",
+    sql << "INSERT INTO refused_account (school, fingerprint, refused_at, is_current)"
+           " VALUES (:school, :fingerprint, :refused_at, :current)"
+           " ON CONFLICT (school, fingerprint) DO UPDATE SET refused_at = excluded.refused_at,"
+           " is_current = excluded.is_current",
         soci::use(account.school.str(), "school"), soci::use(account.fingerprint, "fingerprint"),
-        soci::use(at, "refused_at");
+        soci::use(at, "refused_at"), soci::use(current, "current");
+  });
+}
+
+void Journal::note_current(const domain::RefusedAccount& account) {
+  const int current = account.current ? 1 : 0;
+  store_->change([&](soci::session& sql) {
+    sql << "UPDATE refused_account SET is_current = :current WHERE school = :school AND fingerprint = :fingerprint",
+        soci::use(current, "current"), soci::use(account.school.str(), "school"),
+        soci::use(account.fingerprint, "fingerprint");
   });
 }
 
@@ -89,7 +129,7 @@ void Journal::forgive(const domain::Uai& school) {
   });
 }
 
-std::vector<Sight> Journal::first_sights(const std::vector<Sight>& files) {
+std::vector<Sight> Journal::unknown(const std::vector<Sight>& files) {
   std::vector<Sight> fresh;
   store_->use([&](soci::session& sql) {
     for (const Sight& file : files) {
@@ -100,6 +140,11 @@ std::vector<Sight> Journal::first_sights(const std::vector<Sight>& files) {
       if (known == 0) fresh.push_back(file);
     }
   });
+  return fresh;
+}
+
+std::vector<Sight> Journal::first_sights(const std::vector<Sight>& files) {
+  std::vector<Sight> fresh = unknown(files);
   if (fresh.empty()) return fresh;
   store_->change([&](soci::session& sql) {
     for (const Sight& file : fresh) {
@@ -147,6 +192,24 @@ void Journal::store(const std::vector<domain::Unfinished>& all) {
           soci::use(file.folder, "folder"), soci::use(file.file_name, "file_name"), soci::use(why, "why"),
           soci::use(since, "since"), soci::use(refused_at, is_refused, "refused_at");
     }
+  });
+}
+
+domain::ServiceView Journal::service_view() {
+  std::string view;
+  const bool found = store_->use([&](soci::session& sql) {
+    sql << "SELECT value FROM setting WHERE name = 'service_view'", soci::into(view);
+    return sql.got_data();
+  });
+  return found ? view_in(view) : domain::ServiceView();
+}
+
+void Journal::store(const domain::ServiceView& view) {
+  const std::string text = json_of(view);
+  store_->change([&](soci::session& sql) {
+    sql << "INSERT INTO setting (name, value) VALUES ('service_view', :value)"
+           " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        soci::use(text, "value");
   });
 }
 

@@ -4,7 +4,7 @@
 #include "journal/column.h"
 #include "journal/dialect.h"
 #include "journal/event_table.h"
-#include "journal/file_posix.h"
+#include "journal/file.h"
 #include "journal/import_table.h"
 #include "journal/schema.h"
 

@@ -115,10 +115,35 @@ Statements what_is_kept_for_a_time_only() {
   };
 }
 
+Statements what_the_ents_asked_for_and_who_works_with_what() {
+  return {
+      "ALTER TABLE portal ADD COLUMN asked_until BIGINT",
+      "ALTER TABLE refused_account ADD COLUMN is_current INTEGER NOT NULL DEFAULT 1",
+  };
+}
+
+Statements whatever_was_refused() {
+  return {
+      R"(CREATE TABLE refused (
+        school TEXT NOT NULL,
+        fingerprint TEXT NOT NULL,
+        refused_at BIGINT NOT NULL,
+        is_current INTEGER NOT NULL,
+        PRIMARY KEY (school, fingerprint)))",
+      "INSERT INTO refused SELECT school, fingerprint, refused_at, is_current FROM refused_account",
+      "DROP TABLE refused_account",
+      "ALTER TABLE refused RENAME TO refused_account",
+  };
+}
+
 // Number n is at n - 1. One that was released is never edited: its successor mends it.
 using Migration = Statements (*)();
-constexpr Migration kMigrations[] = {imports_and_their_events, what_is_known_of_the_outside,
-                                     what_is_not_finished_and_who_refused, what_is_kept_for_a_time_only};
+constexpr Migration kMigrations[] = {imports_and_their_events,
+                                     what_is_known_of_the_outside,
+                                     what_is_not_finished_and_who_refused,
+                                     what_is_kept_for_a_time_only,
+                                     what_the_ents_asked_for_and_who_works_with_what,
+                                     whatever_was_refused};
 
 int version_of(soci::session& sql) {
   if (!dialect::has_table(sql, "migration")) return 0;

@@ -11,6 +11,7 @@ struct Gate {
   std::optional<Instant> opens{};  // by time; empty: only an event opens it
   Instant ready_since{};           // when the import's own moment came, or comes: who waited longest goes first
   std::string sentence{};          // why it is shut, French; empty if it is open
+  Wait::Need need{};               // that opens it
 
   [[nodiscard]] bool is_open() const { return sentence.empty(); }
 };

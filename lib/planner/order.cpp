@@ -49,8 +49,8 @@ class School {
     return question_about(import, all_, rules_, now_, policy_);
   }
 
-  void wait_for(const Import& import, std::string sentence) {
-    order_.waits.push_back({import.id, std::move(sentence)});
+  void wait_for(const Import& import, std::string sentence, Wait::Need need = Wait::Need::nothing) {
+    order_.waits.push_back({import.id, std::move(sentence), need});
   }
 
   // Rule 3. The newest waiting export of each kind that needs no answer and replaces.
@@ -81,8 +81,9 @@ class School {
     }
   }
 
-  // Rules 5 to 8.
+  // Rules 5 to 7.
   void ask() {
+    if (!rules_) return;
     std::erase_if(waiting_, [&](const Import* each) {
       auto sentence = question(*each);
       if (!sentence) return false;
@@ -112,20 +113,30 @@ class School {
     }
   }
 
-  // Rule 2: the sentence of what an IdPN waits for, empty if it may go.
-  std::string awaited_edt(const Import& idpn) const {
-    if (idpn.forced) return {};
+  void wait_for_edt(const Import& idpn, const Import& edt) {
+    const bool waits = edt.state == State::waiting && std::ranges::find(to_be_held_, &edt) == to_be_held_.end();
+    wait_for(idpn, wait::for_edt(edt), waits ? Wait::Need::edt : Wait::Need::decision);
+  }
+
+  // Rule 2: what an IdPN waits for is noted; false if it may go.
+  bool waits_for_edt(const Import& idpn) {
+    if (idpn.forced) return false;
     const auto is_edt = [](const Import* each) { return each->kind == Kind::edt; };
-    if (const auto edt = std::ranges::find_if(waiting_, is_edt); edt != waiting_.end()) return wait::for_edt(**edt);
+    const auto found_in = [&](const std::vector<const Import*>& some) {
+      const auto edt = std::ranges::find_if(some, is_edt);
+      if (edt == some.end()) return false;
+      wait_for_edt(idpn, **edt);
+      return true;
+    };
+    if (found_in(waiting_)) return true;
     const auto year = year_of(idpn, policy_.first_month);
     const bool one_is_done = std::ranges::any_of(all_, [&](const Import* each) {
       return is_edt(each) && each->state == State::done && year_of(*each, policy_.first_month) == year;
     });
-    if (one_is_done) return {};
-    if (const auto edt = std::ranges::find_if(held_, is_edt); edt != held_.end()) return wait::for_edt(**edt);
-    if (const auto edt = std::ranges::find_if(to_be_held_, is_edt); edt != to_be_held_.end())
-      return wait::for_edt(**edt);
-    return wait::for_any_edt(idpn, policy_);
+    if (one_is_done) return false;
+    if (found_in(held_) || found_in(to_be_held_)) return true;
+    wait_for(idpn, wait::for_any_edt(idpn, policy_), Wait::Need::edt);
+    return true;
   }
 
   void line_up() {
@@ -136,10 +147,10 @@ class School {
       if (!rules_) {
         wait_for(*each, wait::for_configuration(*each));
       } else if (!in_flight_.empty()) {
-        wait_for(*each, wait::for_the_school(*in_flight_.front()));
-      } else if (std::string sentence = each->kind == Kind::idpn ? awaited_edt(*each) : ""; !sentence.empty()) {
-        wait_for(*each, std::move(sentence));
-      } else {
+        const Import& first = *in_flight_.front();
+        const bool asks = first.state == State::held && !is_running(first);
+        wait_for(*each, wait::for_the_school(first), asks ? Wait::Need::decision : Wait::Need::nothing);
+      } else if (each->kind != Kind::idpn || !waits_for_edt(*each)) {
         order_.turns.push_back({each, Verb::submit, mode(*each)});
       }
     }

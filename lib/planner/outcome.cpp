@@ -44,8 +44,8 @@ Duration patience(const domain::Import& import, Fault fault, Instant now, const 
     case Fault::cancelled: return Duration::zero();
     case Fault::signed_out:
       return import.last_fault == Fault::signed_out ? growing(import, now, policy) : Duration::zero();
-    // The refused account stops the import (rule 13); corrected credentials should not wait for what an old one earned.
-    case Fault::credentials_refused: return policy.retry_first;
+    // The refused account stops the import (rule 13); corrected credentials do not wait for what the old ones earned.
+    case Fault::credentials_refused: return Duration::zero();
     default: return growing(import, now, policy);
   }
 }
@@ -61,7 +61,8 @@ domain::Event after_failure(const domain::Import& import, const domain::Failure&
                             const Policy& policy) {
   if (failure.fault == Fault::file_refused) return domain::Refused{failure.sentence};
   // An unknown answer to the commit is a lost answer: the ENT's list may still tell.
-  if (failure.fault == Fault::page_changed && !just_lost(import)) return domain::Held{failure.sentence + answers(import)};
+  if (failure.fault == Fault::page_changed && !just_lost(import))
+    return domain::Held{failure.sentence + answers(import)};
   const Duration wait = at_least(patience(import, failure.fault, now, policy), failure.retry_after);
   return domain::Failed{failure, now + wait};
 }
@@ -89,7 +90,7 @@ domain::Event when_nobody_can_tell(const domain::Import& import, const std::stri
   if (rules != policy.schools.end() && import.state == State::doubtful) {
     const auto found = rules->second.in_doubt.find(import.kind);
     if (found != rules->second.in_doubt.end() && found->second == InDoubt::send_again)
-      return domain::FoundAbsent{now + backoff(import.attempts, seed_of(import), policy)};
+      return domain::FoundAbsent{now + backoff(import.attempts, seed_of(import), policy), false};
   }
   return domain::Held{sentence + answers(import)};
 }
@@ -101,12 +102,13 @@ domain::PortalHealth after(domain::PortalHealth health, const std::optional<doma
   const bool closed = health.closed_until && now < *health.closed_until;
   if (!failure || !closes_the_portal(failure->fault)) {
     if (closed) return health;
-    health.failures = 0;
-    health.closed_until.reset();
-    return health;
+    return {.portal = health.portal};
   }
+  if (failure->retry_after)
+    health.asked_until =
+        std::max(health.asked_until.value_or(now), now + at_least(Duration::zero(), failure->retry_after));
   if (closed) {
-    health.closed_until = std::max(*health.closed_until, now + at_least(Duration::zero(), failure->retry_after));
+    health.closed_until = std::max(*health.closed_until, health.asked_until.value_or(now));
     return health;
   }
   ++health.failures;

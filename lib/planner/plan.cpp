@@ -65,7 +65,8 @@ class Planner {
         candidates_[rules->portal].push_back({turn, way.ready_since});
         one_goes = true;
       } else {
-        plan_.waits.push_back({turn.import->id, way.is_open() ? wait::for_a_turn() : std::move(way.sentence)});
+        plan_.waits.push_back(
+            {turn.import->id, way.is_open() ? wait::for_a_turn() : std::move(way.sentence), way.need});
       }
     }
   }

@@ -16,7 +16,7 @@
 //    - The identifiers are attached to people and groups that the timetable import makes.
 // 3. What replaces supersedes what is older, of the same kind and unsent: a newer EDT every older one, a newer IdPN in
 //    complete mode every older IdPN. A partial IdPN supersedes nothing. Newer is what was made later, whichever came
-//    first; of two made at once, the one recorded later. What must itself be asked about (5 to 8) supersedes nothing.
+//    first; of two made at once, the one recorded later. What must itself be asked about (5 to 7) supersedes nothing.
 //    - Each export is whole: sending the older one first only costs the ENT an hour of its queue. A partial IdPN adds.
 //    - A date in the future counts as the moment of receipt: a wrong clock must not make a file the newest for ever.
 // 4. An IdPN's mode is the one the configuration forces, else complete until an IdPN of the school year is done, then
@@ -27,8 +27,9 @@
 // 6. An export made more than `stale_after` before it came is held with a question.
 //    - Last year's file lies on the Desktop when Navette is installed.
 // 7. An export of a past school year is held with a question, also when the year ends while it waits.
-// 8. An export of a school that is not configured is held with a question that says which school to configure.
-// A person's release answers 5 to 7 for good; released, an import of 8 waits for the configuration.
+// 8. An export of a school that is not configured waits for the configuration, and is asked about (5 to 7) only then.
+//    - A school is missing by a slip, as a rule: corrected, its imports go on without anybody.
+// A person's release answers 5 to 7 for good.
 //
 // Politeness toward an ENT, which many schools share:
 //
@@ -41,11 +42,15 @@
 // 11. A closed ENT is left alone until `closed_until`, also when a visit that was under way as it closed ends well.
 //     - Two visits at once, one of them is asked for an hour's patience, the other one is finishing: that the second went
 //       well is older news than the first one's answer.
+//     A person's retry ends the pause that Navette chose by itself, never one that the ENT asked for (domain::lifted).
+//     - Whoever types it has put a proxy right, or read that the ENT is back. A probe asks for little; doubling goes on.
 // 12. After an outage one probe goes at a time until one went well.
 //     - Otherwise every waiting school signs in at the very second in which the ENT comes back.
 // 13. While the ENT refuses an account, nothing at all is done for its school, until the configured credentials differ
 //     or a person says retry.
 //     - Each try counts toward the account being locked.
+//    What the refusal stopped then goes at once: it earned no pause (17) beyond one that the ENT asked for.
+//    - Whoever corrected a password watches whether it works.
 // 14. Nothing of an import happens before its `not_before`.
 // 15. No submit begins in quiet hours (local wall clock); looks and verifications go on.
 //
@@ -56,8 +61,8 @@
 //     is absent only once the list can be believed, `absent_after` its commit.
 // 17. Retries come at growing intervals: retry_first, doubling to retry_most, each moved by up to a tenth either way (a
 //     function of the import and its attempts, so that schools that failed together do not return together).
-//     Retry-After is a floor, believed up to a day. An expired session is tried again at once, but once; a stop of
-//     Navette costs nothing.
+//     Retry-After is a floor, believed up to a day. An expired session is tried again at once, but once; refused
+//     credentials (13) and a stop of Navette cost nothing.
 // 18. The queue is looked at when the ENT announced, else by the schools ahead, but never sooner than a quarter of the
 //     time waited so far, so that even a queue that says nothing is waited out with few requests.
 //
@@ -99,6 +104,7 @@ struct SchoolRules {
   std::string fingerprint;                  // of the configured credentials: differs when they were changed
   std::optional<domain::Mode> idpn_mode{};  // forced; empty = complete for the first of the school year, then partial
   std::map<domain::Kind, InDoubt> in_doubt{};  // absent = hold
+  std::string correction{};                    // where their password is corrected and what then follows: French, whole
 };
 
 struct Policy {
@@ -143,10 +149,16 @@ struct Action {
   friend bool operator==(const Action&, const Action&) = default;
 };
 
-// Why an import is not being worked on at this moment: French, for `status` and the pages.
+// Why an import is not being worked on at this moment: French, for `status` and the pages. Where a person must do
+// something it ends with what, after domain::kToDo; elsewhere there is nothing to do.
 struct Wait {
+  // What a person or another import must bring before it can go on. The rest passes by itself, a turn, a queue, a pause;
+  // or was told otherwise: a question by its own event, a school that is not configured at the start.
+  enum class Need { nothing, edt, decision, credentials };
+
   domain::ImportId import = 0;
   std::string sentence{};
+  Need need = Need::nothing;
 
   friend bool operator==(const Wait&, const Wait&) = default;
 };

@@ -32,13 +32,7 @@ Instant start_of(SchoolYear year, const Policy& policy) {
 
 std::optional<std::string> question_about(const Import& import, Imports of_school, const SchoolRules* rules,
                                           Instant now, const Policy& policy) {
-  if (import.released) return std::nullopt;
-  if (!rules)
-    return "L'établissement " + import.school->str() +
-           " n'est pas dans la configuration de Navette. Vérifiez que ce fichier est bien à sa place ; si oui, "
-           "ajoutez " +
-           import.school->str() + " aux établissements de la configuration, puis lancez « navette release " +
-           std::to_string(import.id) + " ».";
+  if (import.released || !rules) return std::nullopt;
 
   const auto year = year_of(import, policy.first_month);
   if (const auto current = SchoolYear::of(now, policy.first_month); year < current)

@@ -1,4 +1,4 @@
-// What a person must be asked before an import may go (rules 5 to 8).
+// What a person must be asked before an import may go (rules 5 to 7).
 #pragma once
 
 #include "planner/succession.h"
@@ -7,8 +7,8 @@
 
 namespace planner {
 
-// The question, French; empty if there is none. `rules` is null for a school that is not configured; `import` is
-// waiting.
+// The question, French; empty if there is none. `rules` is null for a school that is not configured, of which nothing is
+// asked before it is; `import` is waiting.
 [[nodiscard]] std::optional<std::string> question_about(const domain::Import& import, Imports of_school,
                                                         const SchoolRules* rules, Instant now, const Policy& policy);
 

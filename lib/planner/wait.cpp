@@ -1,5 +1,6 @@
 #include "planner/wait.h"
 
+#include "domain/to_do.h"
 #include "planner/local_time.h"
 
 namespace planner::wait {
@@ -9,6 +10,12 @@ namespace {
 using domain::State;
 
 std::string number(const Import& import) { return "import n° " + std::to_string(import.id); }
+
+std::string to_do(const std::string& order) { return std::string(domain::kToDo) + order; }
+
+std::string decide(const Import& held) {
+  return to_do("décidez du sort de l'" + number(held) + " (« navette show " + std::to_string(held.id) + " »).");
+}
 
 std::string ahead(const Import& import) {
   if (!import.ahead) return "L'ENT traite le fichier";
@@ -31,8 +38,7 @@ std::string for_the_worker(const Import& running) {
 
 std::string for_the_school(const Import& in_flight) {
   if (in_flight.state == State::held)
-    return "Attend qu'une personne décide du sort de l'" + number(in_flight) + " : « navette show " +
-           std::to_string(in_flight.id) + " ».";
+    return "Attend que l'" + number(in_flight) + ", qui demande une décision, se termine." + decide(in_flight);
   if (in_flight.state == State::doubtful)
     return "Attend que le sort de l'" + number(in_flight) + " soit vérifié auprès de l'ENT.";
   return "Attend la fin de l'" + number(in_flight) + " : un seul import à la fois par établissement.";
@@ -40,30 +46,39 @@ std::string for_the_school(const Import& in_flight) {
 
 std::string for_edt(const Import& edt) {
   if (edt.state == State::held)
-    return "Attend que l'export EDT (" + number(edt) + "), qui demande une décision, soit importé : « navette show " +
-           std::to_string(edt.id) + " ».";
+    return "Attend que l'export EDT (" + number(edt) + "), qui demande une décision, soit importé." + decide(edt);
   return "Attend que l'export EDT (" + number(edt) + ") soit importé.";
 }
 
 std::string for_any_edt(const Import& idpn, const Policy& policy) {
   return "Attend qu'un export EDT de l'année scolaire " + year_of(idpn, policy.first_month).str() +
-         " soit déposé et importé. Pour s'en passer : « navette release " + std::to_string(idpn.id) + " ».";
+         " soit importé : les identifiants PRONOTE se rattachent à ce qu'il crée dans l'ENT." +
+         to_do("déposez l'export EDT dans le dossier " +
+               (idpn.folder.empty() ? "surveillé" : "« " + idpn.folder + " »") +
+               ". Pour vous en passer, tapez « navette release " + std::to_string(idpn.id) + " ».");
 }
 
 std::string for_configuration(const Import& import) {
-  return "L'établissement " + import.school->str() +
-         " n'est pas dans la configuration de Navette : ajoutez-le pour que cet import continue.";
+  return "L'établissement " + import.school->str() + " n'est pas dans la configuration de Navette." +
+         to_do("ajoutez-l'y, et cet import continuera.");
 }
 
 std::string for_a_turn() { return "Attend son tour : un seul import à la fois par établissement."; }
 
-std::string for_credentials(const Import& import) {
-  return "L'ENT a refusé le compte de l'établissement " + import.school->str() +
-         ". Navette n'insiste pas, pour que le compte ne soit pas bloqué. Corrigez le mot de passe dans son fichier : "
-         "Navette le remarquera d'elle-même. Ou l'identifiant dans la configuration, puis redémarrez Navette. S'ils "
-         "sont "
-         "justes, lancez « navette retry " +
-         std::to_string(import.id) + " ».";
+std::string for_credentials(const Import& import, const SchoolRules& rules) {
+  // Refused, locked, not allowed: whoever met it says it best, with the ENT's own words.
+  const bool met = import.last_fault == domain::Fault::credentials_refused && !import.reason.empty();
+  return (met ? import.reason
+              : "L'ENT a refusé le compte de l'établissement " + import.school->str() +
+                    ". Navette n'insiste pas, pour que le compte ne soit pas bloqué.") +
+         to_do("vérifiez ce compte." + (rules.correction.empty() ? "" : " " + rules.correction) +
+               " Si l'identifiant a changé, redémarrez Navette ; si rien n'a changé (compte débloqué, droit donné), "
+               "lancez « navette retry " +
+               std::to_string(import.id) + " ».");
+}
+
+std::string for_what_the_portal_asked(Instant until, Instant now, const Policy& policy) {
+  return "L'ENT a demandé d'attendre : nouvel essai " + at_what_time(until, now, policy) + ".";
 }
 
 std::string for_the_portal(const Import& import, Instant until, Instant now, const Policy& policy) {
@@ -91,7 +106,11 @@ std::string for_its_moment(const Import& import, Instant until, Instant now, con
   if (import.state == State::queued) return ahead(import) + " ; Navette le redemandera " + when + ".";
   if (import.state == State::doubtful)
     return "On ne sait pas encore si l'ENT a reçu le fichier : Navette le lui demandera " + when + ".";
-  return (import.reason.empty() ? "" : import.reason + " ") + "Nouvel essai " + when + ".";
+  // Credentials that stopped it are others by now, or the gate would be shut for them.
+  if (import.last_fault == domain::Fault::credentials_refused) return "Nouvel essai " + when + ".";
+  // Without a fault nothing has to work better than before: it was found absent, or Navette was interrupted.
+  return (import.reason.empty() ? "" : import.reason + " ") + (import.last_fault ? "Nouvel essai " : "Nouvel envoi ") +
+         when + ".";
 }
 
 }  // namespace planner::wait

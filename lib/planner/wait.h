@@ -1,4 +1,5 @@
-// The sentences that tell an administrator why an import is not being worked on (rule 19).
+// The sentences that tell an administrator why an import is not being worked on (rule 19), and after domain::kToDo what to
+// do, where it waits for a person.
 #pragma once
 
 #include "planner/plan.h"
@@ -19,7 +20,8 @@ using domain::Import;
 [[nodiscard]] std::string for_a_turn();  // another import of the school goes first
 
 // In its ENT's.
-[[nodiscard]] std::string for_credentials(const Import& import);
+[[nodiscard]] std::string for_credentials(const Import& import, const SchoolRules& rules);
+[[nodiscard]] std::string for_what_the_portal_asked(Instant until, Instant now, const Policy& policy);
 [[nodiscard]] std::string for_the_portal(const Import& import, Instant until, Instant now, const Policy& policy);
 [[nodiscard]] std::string for_a_probe();
 [[nodiscard]] std::string for_a_session(const Policy& policy);

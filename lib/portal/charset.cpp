@@ -101,7 +101,7 @@ Buffer buffer_of(std::string_view bytes) {
   return buffer;
 }
 
-std::string_view content_of(const Buffer& buffer) {
+std::string_view bytes_in(const Buffer& buffer) {
   return {reinterpret_cast<const char*>(xmlBufferContent(buffer.get())),
           static_cast<std::size_t>(xmlBufferLength(buffer.get()))};
 }
@@ -120,7 +120,7 @@ std::string decoded(std::string_view bytes, std::string_view charset) {
     const int before = xmlBufferLength(in.get());
     const Buffer converted = buffer_of({});
     const int result = xmlCharEncInFunc(handler.get(), converted.get(), in.get());
-    out.append(content_of(converted));
+    out.append(bytes_in(converted));
     const bool stuck = xmlBufferLength(in.get()) == before;
     if (result == -2 || (stuck && bytes.empty())) {  // a byte that means nothing, or half a character at the end
       xmlBufferShrink(in.get(), 1);
@@ -130,9 +130,7 @@ std::string decoded(std::string_view bytes, std::string_view charset) {
   return valid_utf8(out);
 }
 
-bool is_utf_16(std::string_view charset) {
-  return charset == "utf-16le" || charset == "utf-16be";
-}
+bool is_utf_16(std::string_view charset) { return charset == "utf-16le" || charset == "utf-16be"; }
 
 std::string charset_parameter(std::string_view content_type) {
   const auto lower = boost::algorithm::to_lower_copy(std::string(content_type));
@@ -213,8 +211,8 @@ std::string from_utf8(std::string_view text, std::string_view charset) {
       const Buffer in = buffer_of(character);
       const Buffer converted = buffer_of({});
       // On failure libxml2 writes a reference of its own; whether the input was understood is told by the result.
-      if (xmlCharEncOutFunc(handler.get(), converted.get(), in.get()) > 0 && !content_of(converted).starts_with("&#")) {
-        out.append(content_of(converted));
+      if (xmlCharEncOutFunc(handler.get(), converted.get(), in.get()) > 0 && !bytes_in(converted).starts_with("&#")) {
+        out.append(bytes_in(converted));
         continue;
       }
     } else if (const auto byte = windows_1252_byte(code_point)) {

@@ -180,17 +180,14 @@ Result<void> Flow::consequence_of(const Signature& signature, FlowKind kind, Tra
       return Failure{Fault::throttled, "L'ENT ne prend pas de nouvel import pour l'instant." + in_its_words(words),
                      patience};
     case Means::not_allowed:
-      return Failure{
-          Fault::credentials_refused,
-          "L'ENT ne permet pas cette page à ce compte. Indiquez dans la configuration un compte qui a le droit "
-          "d'importer." +
-              in_its_words(words)};
+      return Failure{Fault::credentials_refused,
+                     "L'ENT ne permet pas cette page à ce compte." + in_its_words(words) +
+                         " Indiquez dans la configuration un compte qui a le droit d'importer."};
     case Means::credentials_refused:
-      return Failure{
-          Fault::credentials_refused,
-          "L'ENT a refusé la connexion. Navette n'essaie pas une seconde fois, pour ne pas bloquer le compte : "
-          "vérifiez l'identifiant et le mot de passe dans la configuration." +
-              in_its_words(words)};
+      return Failure{Fault::credentials_refused,
+                     "L'ENT a refusé la connexion." + in_its_words(words) +
+                         " Navette n'essaie pas une seconde fois, pour ne pas bloquer le compte. S'il est déjà bloqué, "
+                         "faites-le débloquer par l'assistance de l'ENT ; sinon corrigez-les (« navette configure »)."};
     case Means::refused:
     case Means::queued:
     case Means::running:
@@ -211,10 +208,11 @@ Result<void> Flow::judge_status(FlowKind kind, const Trace& trace) {
     return Failure{Fault::throttled, answer + "Il demande d'espacer les demandes.", page.retry_after};
   if (page.status >= 500) return Failure{Fault::unavailable, answer + "Il est indisponible.", page.retry_after};
   if (page.status == 401 && kind == FlowKind::sign_in && sign_in_.password_sent)
-    return Failure{Fault::credentials_refused,
-                   answer +
-                       "Il a refusé l'identifiant ou le mot de passe : corrigez-les dans la configuration. Navette "
-                       "n'essaie pas une seconde fois, pour ne pas bloquer le compte."};
+    return Failure{
+        Fault::credentials_refused,
+        answer +
+            "Il a refusé l'identifiant ou le mot de passe. Navette n'essaie pas une seconde fois, pour ne pas "
+            "bloquer le compte : corrigez-les (« navette configure »)."};
   if (page.status == 401 && kind != FlowKind::sign_in)
     return Failure{Fault::signed_out,
                    answer + (trace.committed ? "La session s'est terminée au moment même où l'import était "
@@ -252,9 +250,9 @@ Failure Flow::sign_in_page_again(Trace& trace, const std::string& words) const {
     return {Fault::signed_out,
             "L'ENT a montré de nouveau sa page de connexion sans un mot : elle était sans doute périmée."};
   return {Fault::credentials_refused,
-          "L'ENT a refusé l'identifiant ou le mot de passe. Navette n'essaie pas une seconde fois, pour ne pas "
-          "bloquer le compte : corrigez l'un ou l'autre dans la configuration." +
-              in_its_words(words)};
+          "L'ENT a refusé l'identifiant ou le mot de passe." + in_its_words(words) +
+              " Navette n'essaie pas une seconde fois, pour ne pas bloquer le compte : corrigez le mot de passe dans "
+              "son fichier, ou l'identifiant dans la configuration."};
 }
 
 bool Flow::shows(Means means) const {

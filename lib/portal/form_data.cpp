@@ -76,9 +76,7 @@ std::vector<Part> entries(const Form& form, const Control* pressed, const Attach
         break;
       case Type::text:
       case Type::password:
-      case Type::textarea:
-        parts.push_back({control.name, control.value});
-        break;
+      case Type::textarea: parts.push_back({control.name, control.value}); break;
       case Type::checkbox:
       case Type::radio:
         if (control.checked) parts.push_back({control.name, control.value});
@@ -104,8 +102,7 @@ std::vector<Part> entries(const Form& form, const Control* pressed, const Attach
           parts.push_back({prefix + "y", "0"});
         }
         break;
-      case Type::button:
-        break;
+      case Type::button: break;
     }
   }
   return parts;

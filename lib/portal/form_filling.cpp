@@ -159,7 +159,7 @@ Result<void> FormFilling::attach(const std::string& field, const Attachment& att
   const auto& form = forms_[place->form];
   if (form.encoding != "multipart/form-data")  // only the file's name would leave
     return changed("Le formulaire du champ " + quoted(field) + " n'envoie pas de fichier");
-  if (!std::ifstream(attachment.file.string(), std::ios::binary))
+  if (!std::ifstream(attachment.file, std::ios::binary))
     return Failure{Fault::file_refused, "Le fichier " + quoted(attachment.file_name) +
                                             " ne peut pas être lu sur cet "
                                             "ordinateur. Rien n'a été importé ; déposez-le de nouveau."};

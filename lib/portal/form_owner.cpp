@@ -1,5 +1,7 @@
 #include "portal/form_owner.h"
 
+#include <boost/algorithm/cxx11/any_of.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -7,13 +9,10 @@ namespace portal {
 
 namespace {
 
-template <std::size_t N>
-using Names = std::array<std::string_view, N>;
+using boost::algorithm::any_of_equal;
 
 template <std::size_t N>
-bool is_one_of(std::string_view name, const Names<N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+using Names = std::array<std::string_view, N>;
 
 constexpr Names<18> kVoid = {"area", "base",  "basefont", "bgsound", "br",   "col",   "embed",  "frame", "hr",
                              "img",  "input", "keygen",   "link",    "meta", "param", "source", "track", "wbr"};
@@ -34,17 +33,15 @@ constexpr Names<34> kClosesParagraph = {
 }  // namespace
 
 std::optional<std::size_t> FormOwner::find_in_scope(std::string_view name) const {
-  const bool of_table = is_one_of(name, kTableTags);
+  const bool of_table = any_of_equal(kTableTags, name);
   for (auto at = open_.size(); at-- > 0;) {
     if (open_[at].name == name) return at;
-    if (of_table ? open_[at].name == "table" : is_one_of(open_[at].name, kBoundary)) break;
+    if (of_table ? open_[at].name == "table" : any_of_equal(kBoundary, open_[at].name)) break;
   }
   return std::nullopt;
 }
 
-bool FormOwner::directly_in_table() const {
-  return !open_.empty() && is_one_of(open_.back().name, kTableParts);
-}
+bool FormOwner::directly_in_table() const { return !open_.empty() && any_of_equal(kTableParts, open_.back().name); }
 
 // What a start tag closes that its author did not.
 void FormOwner::close_implied(const std::string& name, std::vector<std::string>& closed) {
@@ -54,7 +51,7 @@ void FormOwner::close_implied(const std::string& name, std::vector<std::string>&
   const auto close = [&](std::string_view each) {
     if (const auto at = find_in_scope(each)) pop_to(*at);
   };
-  if (name == "td" || name == "th" || name == "tr" || is_one_of(name, kSections)) {
+  if (name == "td" || name == "th" || name == "tr" || any_of_equal(kSections, name)) {
     if (name == "table") {
       close("p");
       return;
@@ -63,11 +60,11 @@ void FormOwner::close_implied(const std::string& name, std::vector<std::string>&
     close("th");
     close("caption");
     if (name != "td" && name != "th") close("tr");
-    if (is_one_of(name, kSections))
+    if (any_of_equal(kSections, name))
       for (const auto each : {"tbody", "thead", "tfoot"}) close(each);
     return;
   }
-  if (is_one_of(name, kClosesParagraph)) close("p");
+  if (any_of_equal(kClosesParagraph, name)) close("p");
   if (open_.empty()) return;
   if (name == "li" || name == "dd" || name == "dt") {
     // Only within the same list.
@@ -75,7 +72,7 @@ void FormOwner::close_implied(const std::string& name, std::vector<std::string>&
       const auto& each = open_[at].name;
       const bool same = name == "li" ? each == "li" : each == "dd" || each == "dt";
       if (same) return pop_to(at);
-      if (each == "ul" || each == "ol" || each == "dl" || each == "menu" || is_one_of(each, kBoundary)) return;
+      if (each == "ul" || each == "ol" || each == "dl" || each == "menu" || any_of_equal(kBoundary, each)) return;
     }
   } else if (name == "option" || name == "optgroup") {
     if (open_.back().name == "option") pop_to(open_.size() - 1);
@@ -104,7 +101,7 @@ FormOwner::Place FormOwner::start(const std::string& name) {
     return place;
   }
   place.form = pointer_ ? pointer_ : around;
-  if (is_one_of(name, kVoid)) return place;
+  if (any_of_equal(kVoid, name)) return place;
   if (open_.size() < kMaxDepth) {
     open_.push_back({name, around});
   } else {
@@ -120,12 +117,12 @@ void FormOwner::end_form() {
   if (!form) return;
   for (auto at = open_.size(); at-- > 0;) {
     if (open_[at].form == form) {
-      while (open_.size() > at + 1 && is_one_of(open_.back().name, kImplied)) open_.pop_back();
+      while (open_.size() > at + 1 && any_of_equal(kImplied, open_.back().name)) open_.pop_back();
       // What is still open inside stays inside; the form itself takes nothing more.
       open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(at));
       return;
     }
-    if (is_one_of(open_[at].name, kBoundary)) return;  // out of reach: it stays around what follows
+    if (any_of_equal(kBoundary, open_[at].name)) return;  // out of reach: it stays around what follows
   }
 }
 
@@ -140,7 +137,7 @@ bool FormOwner::end(const std::string& name) {
   }
   const auto at = find_in_scope(name);
   if (!at) return false;
-  if (is_one_of(name, kFormatting))
+  if (any_of_equal(kFormatting, name))
     open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(*at));
   else
     open_.resize(*at, Open{});

@@ -29,9 +29,7 @@ std::string action_of(const std::string& action, const Place& place) {
   return address ? without_fragment(*address) : std::string();
 }
 
-std::string method_of(const std::string& method) {
-  return method == "post" ? "post" : "get";
-}
+std::string method_of(const std::string& method) { return method == "post" ? "post" : "get"; }
 
 // The first of accept-charset that is known, else the page's. A form of a UTF-16 page is sent as UTF-8.
 std::string charset_of(const xmlNode* form, const std::string& page) {
@@ -65,9 +63,7 @@ Type input_type(const std::string& type) {
   return found == kTypes.end() ? Type::text : found->second;
 }
 
-bool is_button(Type type) {
-  return type == Type::submit || type == Type::image || type == Type::button;
-}
+bool is_button(Type type) { return type == Type::submit || type == Type::image || type == Type::button; }
 
 bool is_disabled(const xmlNode* control) {
   if (attribute(control, "disabled")) return true;
@@ -164,7 +160,7 @@ std::optional<std::size_t> number(const std::string& text) {
   return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-bool is_control(const xmlNode* node) {
+bool may_be_sent(const xmlNode* node) {
   return is(node, "input") || is(node, "select") || is(node, "textarea") || is(node, "button");
 }
 
@@ -189,7 +185,7 @@ std::vector<Form> read_forms(const xmlNode* root, const Place& place) {
       },
       [](const xmlNode*) {});
 
-  const auto controls = elements(root, is_control);
+  const auto controls = elements(root, may_be_sent);
   const auto labels = read_labels(root, controls);
   for (std::size_t i = 0; i < controls.size(); ++i) {
     std::optional<std::size_t> owner;

@@ -14,12 +14,8 @@ constexpr std::size_t kMaxAttributes = 200;  // of one tag; a parser compares ea
 
 constexpr std::array<std::string_view, 6> kUnread = {"script", "style", "iframe", "noembed", "xmp", "noframes"};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -27,9 +23,7 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-void skip(std::string_view& rest, std::size_t size) {
-  rest.remove_prefix(std::min(size, rest.size()));
-}
+void skip(std::string_view& rest, std::size_t size) { rest.remove_prefix(std::min(size, rest.size())); }
 
 // Past the first `end`, or past everything if it never comes.
 void skip_past(std::string_view& rest, std::string_view end) {

@@ -4,6 +4,8 @@
 #include "portal/form_owner.h"
 #include "portal/html_tags.h"
 
+#include <boost/algorithm/cxx11/any_of.hpp>
+#include <boost/algorithm/string/case_conv.hpp>
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
@@ -16,6 +18,8 @@ namespace portal {
 
 namespace {
 
+using boost::algorithm::any_of_equal;
+
 constexpr std::size_t kMaxSource = 20u << 20;
 
 // Left out with all they hold. Of the first three nothing is shown; the last two are drawings and formulas.
@@ -25,14 +29,7 @@ constexpr std::array<std::string_view, 13> kDropped = {"script",   "style",  "if
                                                        "noframes", "wbr",    "source", "track",   "embed",
                                                        "bgsound",  "keygen", "form"};
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_alphanumeric(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_alphanumeric(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 bool is_plain_name(std::string_view name) {
   return !name.empty() && name.size() <= 100 && !(name.front() >= '0' && name.front() <= '9') && name.front() != '-' &&
@@ -94,7 +91,7 @@ class Rewriting {
       if (token.name == left_out_) ++left_out_depth_;
       return;
     }
-    if (is_one_of(token.name, kLeftOut)) {
+    if (any_of_equal(kLeftOut, token.name)) {
       left_out_ = token.name;
       left_out_depth_ = 1;
       return;
@@ -107,7 +104,7 @@ class Rewriting {
       out_.append("</").append(kFormElement).append(">");
       return;
     }
-    if (is_one_of(token.name, kDropped) || !is_plain_name(token.name)) return;
+    if (any_of_equal(kDropped, token.name) || !is_plain_name(token.name)) return;
     const auto place = owner_.start(token.name);
     write_ends(place.closed);
     if (place.counts) write_tag(token.name, place.form, token);
@@ -122,7 +119,7 @@ class Rewriting {
       owner_.end(name);
       return;
     }
-    if (is_one_of(name, kDropped) || !is_plain_name(name)) return;
+    if (any_of_equal(kDropped, name) || !is_plain_name(name)) return;
     if (owner_.end(name)) out_.append("</").append(name).append(">");
   }
 
@@ -200,21 +197,20 @@ HtmlTree::HtmlTree(std::string_view utf8) {
                                      kOptions | XML_PARSE_HUGE));
 }
 
-const xmlNode* HtmlTree::root() const {
-  return document_ ? xmlDocGetRootElement(document_.get()) : nullptr;
-}
+const xmlNode* HtmlTree::root() const { return document_ ? xmlDocGetRootElement(document_.get()) : nullptr; }
 
-bool is_element(const xmlNode* node) {
-  return node && node->type == XML_ELEMENT_NODE;
+bool is_element(const xmlNode* node) { return node && node->type == XML_ELEMENT_NODE; }
+
+bool is_control(const xmlNode* node) {
+  if (is(node, "input")) return boost::algorithm::to_lower_copy(attribute_or(node, "type", "")) != "hidden";
+  return is(node, "select") || is(node, "textarea") || is(node, "button");
 }
 
 std::string_view name_of(const xmlNode* node) {
   return is_element(node) ? reinterpret_cast<const char*>(node->name) : std::string_view();
 }
 
-bool is(const xmlNode* node, std::string_view name) {
-  return is_element(node) && name_of(node) == name;
-}
+bool is(const xmlNode* node, std::string_view name) { return is_element(node) && name_of(node) == name; }
 
 std::string_view content_of(const xmlNode* node) {
   const bool text = node && (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content;

@@ -35,8 +35,9 @@ class HtmlTree {
 
 [[nodiscard]] bool is_element(const xmlNode* node);
 [[nodiscard]] bool is(const xmlNode* node, std::string_view name);  // an element of that name
-[[nodiscard]] std::string_view name_of(const xmlNode* node);        // empty for what is no element
-[[nodiscard]] std::string_view content_of(const xmlNode* node);     // of a text node
+[[nodiscard]] bool is_control(const xmlNode* node);              // what a person fills in or presses: no hidden input
+[[nodiscard]] std::string_view name_of(const xmlNode* node);     // empty for what is no element
+[[nodiscard]] std::string_view content_of(const xmlNode* node);  // of a text node
 [[nodiscard]] std::optional<std::string> attribute(const xmlNode* node, const char* name);
 [[nodiscard]] std::string attribute_or(const xmlNode* node, const char* name, std::string_view otherwise);
 

@@ -87,9 +87,7 @@ Result<void> HttpBrowser::choose(const std::string& field, const std::string& op
   return filling_.choose(field, option);
 }
 
-Result<void> HttpBrowser::check(const std::string& field, bool on) {
-  return filling_.check(field, on);
-}
+Result<void> HttpBrowser::check(const std::string& field, bool on) { return filling_.check(field, on); }
 
 Result<void> HttpBrowser::attach(const std::string& field, const Attachment& attachment) {
   return filling_.attach(field, attachment);
@@ -102,14 +100,8 @@ Result<void> HttpBrowser::submit(const std::string& button) {
   return go(std::move(*request));
 }
 
-bool HttpBrowser::has_link(const std::string& text) const {
-  return address_of(text).has_value();
-}
-bool HttpBrowser::has_field(const std::string& field) const {
-  return filling_.has_field(field);
-}
-bool HttpBrowser::has_button(const std::string& button) const {
-  return filling_.has_button(button);
-}
+bool HttpBrowser::has_link(const std::string& text) const { return address_of(text).has_value(); }
+bool HttpBrowser::has_field(const std::string& field) const { return filling_.has_field(field); }
+bool HttpBrowser::has_button(const std::string& button) const { return filling_.has_button(button); }
 
 }  // namespace portal

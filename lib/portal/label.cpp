@@ -14,13 +14,8 @@ namespace portal {
 
 namespace {
 
-constexpr std::size_t kLongest = 200;  // characters: more is no label
-constexpr int kClimb = 4;              // blocks around a control in whose neighbourhood its label is looked for
-
-bool is_control(const xmlNode* node) {
-  if (is(node, "input")) return boost::algorithm::to_lower_copy(attribute_or(node, "type", "")) != "hidden";
-  return is(node, "select") || is(node, "textarea") || is(node, "button");
-}
+constexpr std::size_t kLongestLabel = 200;  // characters: more is no label
+constexpr int kClimb = 4;                   // blocks around a control in whose neighbourhood its label is looked for
 
 bool is_toggle(const xmlNode* node) {
   const auto type = boost::algorithm::to_lower_copy(attribute_or(node, "type", ""));
@@ -31,9 +26,7 @@ bool is_radio(const xmlNode* node) {
   return is(node, "input") && boost::algorithm::to_lower_copy(attribute_or(node, "type", "")) == "radio";
 }
 
-bool is_cell(const xmlNode* node) {
-  return is(node, "td") || is(node, "th");
-}
+bool is_cell(const xmlNode* node) { return is(node, "td") || is(node, "th"); }
 
 const xmlNode* around(const xmlNode* node, std::string_view name) {
   for (const auto* each = node->parent; is_element(each); each = each->parent)
@@ -126,10 +119,10 @@ std::string label_in(const xmlNode* element) {
   std::size_t size = 0;
   const bool more = any_of(element, [&](const xmlNode* node) {
     size += content_of(node).size();
-    return is_control(node) || is(node, "table") || size > 4 * kLongest;
+    return is_control(node) || is(node, "table") || size > 4 * kLongestLabel;
   });
-  auto text = more ? std::string() : line_of(element, kLongest);
-  return text.size() > kLongest ? std::string() : text;
+  auto text = more ? std::string() : line_of(element, kLongestLabel);
+  return text.size() > kLongestLabel ? std::string() : text;
 }
 
 const xmlNode* neighbour(const xmlNode* node, bool forward) {
@@ -145,7 +138,7 @@ const xmlNode* neighbour(const xmlNode* node, bool forward) {
 std::string beside_cell(const xmlNode* cell, bool forward) {
   for (const auto* each = neighbour(cell, forward); each; each = neighbour(each, forward)) {
     if (auto text = label_in(each); !text.empty()) return text;
-    if (!line_of(each, kLongest).empty() || any_of(each, is_control)) break;
+    if (!line_of(each, kLongestLabel).empty() || any_of(each, is_control)) break;
   }
   return {};
 }
@@ -179,7 +172,7 @@ class Labels {
           if (!is(node, "label")) return true;
           if (auto target = attribute(node, "for")) {
             auto& text = by_target_[*target];
-            text = folded_space(text + " " + line_of(node, kLongest));
+            text = folded_space(text + " " + line_of(node, kLongestLabel));
           }
           return true;
         },
@@ -212,7 +205,7 @@ class Labels {
       if (const auto found = by_target_.find(*id); found != by_target_.end() && !found->second.empty())
         return found->second;
     if (const auto* label = around(control, "label"); label && !attribute(label, "for"))
-      if (auto text = line_of(label, kLongest); !text.empty()) return text;
+      if (auto text = line_of(label, kLongestLabel); !text.empty()) return text;
     if (auto text = labelled_by(control); !text.empty()) return text;
     for (const auto* name : {"aria-label", "placeholder", "title"})
       if (auto text = folded_space(attribute_or(control, name, "")); !text.empty()) return text;
@@ -226,7 +219,8 @@ class Labels {
     boost::algorithm::split(each, ids, [](char c) { return c == ' '; });
     std::string text;
     for (const auto& id : each)
-      if (const auto found = by_id_.find(id); found != by_id_.end()) text += " " + line_of(found->second, kLongest);
+      if (const auto found = by_id_.find(id); found != by_id_.end())
+        text += " " + line_of(found->second, kLongestLabel);
     return folded_space(text);
   }
 
@@ -239,7 +233,7 @@ class Labels {
       }
       if (!is(each, "fieldset")) continue;
       for (const auto* child = each->children; child; child = child->next)
-        if (is(child, "legend")) return line_of(child, kLongest);
+        if (is(child, "legend")) return line_of(child, kLongestLabel);
     }
     return {};
   }

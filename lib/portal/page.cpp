@@ -26,9 +26,7 @@ bool is_html(std::string_view content_type) {
   return type.empty() || boost::algorithm::icontains(type, "html") || boost::algorithm::icontains(type, "xml");
 }
 
-bool is_text(std::string_view content_type) {
-  return boost::algorithm::istarts_with(content_type, "text/");
-}
+bool is_text(std::string_view content_type) { return boost::algorithm::istarts_with(content_type, "text/"); }
 
 std::string link_text(const xmlNode* anchor) {
   auto text = line_of(anchor);

@@ -4,6 +4,7 @@
 #include "portal/page_text.h"
 #include "portal/url.h"
 
+#include <boost/algorithm/cxx11/any_of.hpp>
 #include <boost/algorithm/string/case_conv.hpp>
 
 #include <algorithm>
@@ -14,14 +15,11 @@ namespace portal {
 
 namespace {
 
-constexpr std::string_view kGone = "…";
-constexpr std::size_t kShortList = 12;      // options: more may be a list of people
-constexpr std::size_t kLongest = 2u << 20;  // bytes of the copy
+using boost::algorithm::any_of_equal;
 
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+constexpr std::string_view kGone = "…";
+constexpr std::size_t kShortList = 12;          // options: more may be a list of people
+constexpr std::size_t kLongestCopy = 2u << 20;  // bytes of the copy
 
 constexpr std::array<std::string_view, 52> kShown = {
     "html", "head",   "body",   "title",    "h1",       "h2",     "h3",      "h4",      "h5",       "h6",     "div",
@@ -52,7 +50,7 @@ bool is_known(std::string_view word) {
   std::string plain;
   for (const char c : word)
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) plain.push_back(c);
-  return is_one_of(boost::algorithm::to_lower_copy(plain), kKnown);
+  return any_of_equal(kKnown, boost::algorithm::to_lower_copy(plain));
 }
 
 bool is_identifying(std::string_view word) {
@@ -77,20 +75,11 @@ std::string_view from_letter(std::string_view word) {
 std::string escaped(std::string_view text) {
   std::string out;
   for (const char c : text) switch (c) {
-      case '<':
-        out.append("&lt;");
-        break;
-      case '>':
-        out.append("&gt;");
-        break;
-      case '&':
-        out.append("&amp;");
-        break;
-      case '"':
-        out.append("&quot;");
-        break;
-      default:
-        out.push_back(c);
+      case '<': out.append("&lt;"); break;
+      case '>': out.append("&gt;"); break;
+      case '&': out.append("&amp;"); break;
+      case '"': out.append("&quot;"); break;
+      default: out.push_back(c);
     }
   return out;
 }
@@ -118,11 +107,6 @@ std::string address_without_values(std::string_view address) {
   return out;
 }
 
-bool is_control(const xmlNode* node) {
-  return is(node, "select") || is(node, "textarea") || is(node, "button") ||
-         (is(node, "input") && boost::algorithm::to_lower_copy(attribute_or(node, "type", "")) != "hidden");
-}
-
 class Redaction {
  public:
   std::string run(const Page& page) && {
@@ -138,7 +122,7 @@ class Redaction {
 
  private:
   bool enter(const xmlNode* node) {
-    if (out_.size() > kLongest) return false;
+    if (out_.size() > kLongestCopy) return false;
     if (!is_element(node)) {
       text(node);
       return false;
@@ -152,8 +136,8 @@ class Redaction {
       return false;
     }
     if (is(node, "table") && (data_tables_ > 0 || has_header(node))) ++data_tables_;
-    if (is_one_of(name_of(node), kRead)) ++read_;
-    if (!is_one_of(name_of(node), kShown)) return true;
+    if (any_of_equal(kRead, name_of(node))) ++read_;
+    if (!any_of_equal(kShown, name_of(node))) return true;
     start(node);
     if (is(node, "textarea")) return false;
     return !is(node, "select") ||
@@ -163,9 +147,9 @@ class Redaction {
   void leave(const xmlNode* node) {
     if (!is_element(node) || is(node, kFormElement)) return;
     if (is(node, "table") && data_tables_ > 0) --data_tables_;
-    if (is_one_of(name_of(node), kRead) && read_ > 0) --read_;
+    if (any_of_equal(kRead, name_of(node)) && read_ > 0) --read_;
     const auto name = name_of(node);
-    if (!is_one_of(name, kShown) || is_one_of(name, kEmpty) || out_.size() > kLongest) return;
+    if (!any_of_equal(kShown, name) || any_of_equal(kEmpty, name) || out_.size() > kLongestCopy) return;
     out_.append("</").append(name).append(">");
     if (is_block(node)) out_.push_back('\n');
   }
@@ -263,8 +247,6 @@ std::string without_names(std::string_view text) {
   return out;
 }
 
-std::string redacted(const Page& page) {
-  return Redaction().run(page);
-}
+std::string redacted(const Page& page) { return Redaction().run(page); }
 
 }  // namespace portal

@@ -36,8 +36,6 @@ std::string fold(std::string_view text) {
   return out;
 }
 
-bool reads_like(std::string_view a, std::string_view b) {
-  return fold(a) == fold(b);
-}
+bool reads_like(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
 }  // namespace portal

@@ -5,9 +5,9 @@
 #include "portal/yaml_words.h"
 
 #include <boost/algorithm/string/join.hpp>
-#include <boost/filesystem/fstream.hpp>
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
 
 namespace portal {
@@ -91,7 +91,7 @@ std::shared_ptr<const Profile> Profile::read(const std::string& text, const std:
 }
 
 std::shared_ptr<const Profile> Profile::load(const boost::filesystem::path& file) {
-  boost::filesystem::ifstream stream(file, std::ios::binary);
+  std::ifstream stream(file, std::ios::binary);
   std::string text;
   if (stream) {
     text.resize(kLargest + 1);

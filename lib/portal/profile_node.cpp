@@ -24,9 +24,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-bool is_text(const YAML::Node& node) {
-  return node.IsDefined() && node.IsScalar();
-}
+bool is_text(const YAML::Node& node) { return node.IsDefined() && node.IsScalar(); }
 
 }  // namespace
 

@@ -84,14 +84,10 @@ void check_rules(const YAML::Node& node, const Steps& steps, FlowKind kind, Comp
                                       " (ligne " + std::to_string(step.line) + ")");
   }
   switch (kind) {
-    case FlowKind::sign_in:
-      return check_sign_in(node, steps, complaints);
-    case FlowKind::import:
-      return check_import(node, steps, complaints);
-    case FlowKind::list:
-      return check_list(node, steps, complaints);
-    case FlowKind::report:
-      return;
+    case FlowKind::sign_in: return check_sign_in(node, steps, complaints);
+    case FlowKind::import: return check_import(node, steps, complaints);
+    case FlowKind::list: return check_list(node, steps, complaints);
+    case FlowKind::report: return;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "portal/session.h"
 
+#include "portal/discretion.h"
 #include "portal/flow.h"
 #include "portal/imports_reader.h"
 #include "portal/inspection.h"
@@ -41,10 +42,40 @@ class Session::Impl {
         profile_(std::move(profile)),
         access_(std::move(access)),
         flow_(*browser_, *profile_, access_),
-        list_(flow_, *browser_, *profile_) {}
+        list_(flow_, *browser_, *profile_),
+        discretion_(access_.password) {}
   ~Impl() { wipe(access_.password); }
 
   Result<Answer> submit(const Sending& sending, const BeforeCommit& before_commit) {
+    return discretion_.of(submitted(sending, before_commit));
+  }
+
+  Result<Answer> look(const Sending& sending, const std::string& mark) {
+    return discretion_.of(looked_at(sending, mark));
+  }
+
+  void check(const Tell& tell) {
+    flow_.forget_strange_page();
+    signed_in_ = false;
+    const auto sign_in = [this]() -> Result<void> {
+      const auto entered = signed_in<bool>([](Trace&) -> Result<bool> { return true; });
+      return entered ? Result<void>() : entered.error();
+    };
+    inspect(flow_, *browser_, *profile_, sign_in, [&](const Checked& line) { tell(discretion_.of(line)); });
+  }
+
+  std::string strange_page() const { return discretion_.of(flow_.strange_page()); }
+
+ private:
+  // The page that tells of one import, so that the next look at it costs one request.
+  struct Followed {
+    std::string mark;
+    domain::Kind kind{};
+    std::string file_name;
+    std::string address;
+  };
+
+  Result<Answer> submitted(const Sending& sending, const BeforeCommit& before_commit) {
     flow_.forget_strange_page();
     const auto steps = profile_->imports.find(sending.kind);
     if (steps == profile_->imports.end())
@@ -63,7 +94,7 @@ class Session::Impl {
     });
   }
 
-  Result<Answer> look(const Sending& sending, const std::string& mark) {
+  Result<Answer> looked_at(const Sending& sending, const std::string& mark) {
     flow_.forget_strange_page();
     if (!profile_->list)
       return Answer(CannotTell{"Le profil « " + profile_->title +
@@ -71,27 +102,6 @@ class Session::Impl {
                                "pris. Regardez dans l'ENT si celui-ci y figure, puis confirmez ou relancez l'import."});
     return signed_in<Answer>([&](Trace& trace) { return look_signed_in(sending, mark, trace); });
   }
-
-  void check(const Tell& tell) {
-    flow_.forget_strange_page();
-    signed_in_ = false;
-    const auto sign_in = [this]() -> Result<void> {
-      const auto entered = signed_in<bool>([](Trace&) -> Result<bool> { return true; });
-      return entered ? Result<void>() : entered.error();
-    };
-    inspect(flow_, *browser_, *profile_, sign_in, tell);
-  }
-
-  const std::string& strange_page() const { return flow_.strange_page(); }
-
- private:
-  // The page that tells of one import, so that the next look at it costs one request.
-  struct Followed {
-    std::string mark;
-    domain::Kind kind{};
-    std::string file_name;
-    std::string address;
-  };
 
   // Makes a visit, signing in first where needed, and again when the session ended on the way; never across a commit.
   template <class T, class Visit>
@@ -133,7 +143,7 @@ class Session::Impl {
     return Failure{Fault::credentials_refused,
                    "L'ENT a montré deux fois de suite sa page de connexion sans dire pourquoi : il refuse sans doute "
                    "l'identifiant ou le mot de passe. Navette n'essaie pas davantage, pour ne pas bloquer le compte : "
-                   "vérifiez-les dans la configuration."};
+                   "corrigez-les (« navette configure »)."};
   }
 
   static Failure lost_too_often() {
@@ -215,6 +225,7 @@ class Session::Impl {
   Access access_;
   Flow flow_;
   ImportsReader list_;
+  Discretion discretion_;
   bool signed_in_ = false;
   int lost_in_a_row_ = 0;  // sign-ins since the last that succeeded
   bool no_word_ = false;   // the last of them lost without a word
@@ -234,6 +245,6 @@ Result<Answer> Session::look(const Sending& sending, const std::string& mark) { 
 
 void Session::check(const Tell& tell) { impl_->check(tell); }
 
-const std::string& Session::strange_page() const { return impl_->strange_page(); }
+std::string Session::strange_page() const { return impl_->strange_page(); }
 
 }  // namespace portal

@@ -1,6 +1,7 @@
 // One school's visit to its ENT: signs in when needed, runs the profile's flows, and says what came of it in the
 // domain's words. Kept between looks, so that waiting in the queue costs one request a look and not a sign-in. One
-// thread at a time (a worker's); stop() from any thread ends it within 100 ms.
+// thread at a time (a worker's); stop() from any thread ends it within 100 ms. Whatever the ENT shows, the password is in
+// nothing that comes out of it.
 #pragma once
 
 #include "domain/import.h"
@@ -85,7 +86,7 @@ class Session {
   void check(const Tell& tell);
 
   // The page that stopped the last flow as page_changed, redacted, for the administrator; empty if none.
-  [[nodiscard]] const std::string& strange_page() const;
+  [[nodiscard]] std::string strange_page() const;
 
  private:
   class Impl;

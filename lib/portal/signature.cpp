@@ -75,9 +75,7 @@ std::string sentence_on(const Page& page, const Signature& signature) {
   return words;
 }
 
-std::optional<int> ahead_on(const Page& page, const Signature& signature) {
-  return number_in(page, signature.ahead);
-}
+std::optional<int> ahead_on(const Page& page, const Signature& signature) { return number_in(page, signature.ahead); }
 
 std::optional<domain::Duration> wait_on(const Page& page, const Signature& signature) {
   const auto number = number_in(page, signature.wait);

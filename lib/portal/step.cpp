@@ -11,9 +11,7 @@ struct Either : Cases... {
 template <class... Cases>
 Either(Cases...) -> Either<Cases...>;
 
-std::string quoted(const std::string& text) {
-  return "« " + text + " »";
-}
+std::string quoted(const std::string& text) { return "« " + text + " »"; }
 
 template <class Value>
 std::string names_of(const std::vector<std::pair<std::string, Value>>& fields) {
@@ -47,12 +45,9 @@ std::string description_of(const Step& step) {
                         },
                         [](const Collect& collect) {
                           switch (collect.what) {
-                            case Collect::What::imports:
-                              return std::string("lire la liste des imports");
-                            case Collect::What::figures:
-                              return std::string("lire les chiffres du bilan");
-                            case Collect::What::not_recognised:
-                              break;
+                            case Collect::What::imports: return std::string("lire la liste des imports");
+                            case Collect::What::figures: return std::string("lire les chiffres du bilan");
+                            case Collect::What::not_recognised: break;
                           }
                           return std::string("lire les personnes non reconnues");
                         },

@@ -34,7 +34,7 @@ std::vector<std::string> texts_of(const std::vector<const xmlNode*>& cells) {
   return texts;
 }
 
-struct Row {
+struct CellRow {
   std::vector<const xmlNode*> cells;
   bool header = false;
 };
@@ -45,7 +45,7 @@ struct Content {
 };
 
 Content read_table(const xmlNode* table) {
-  std::vector<Row> rows;
+  std::vector<CellRow> rows;
   bool nested = false;
   Content content;
   walk(

@@ -40,7 +40,7 @@ struct Request {
 
 struct Response {
   int status = 0;
-  std::string address;                            // after redirects
+  std::string address;                            // after redirects; percent-encoded, so ASCII
   std::string content_type;                       // the header's value
   std::optional<domain::Duration> retry_after{};  // of the last answer, seconds and dates alike
   std::string body;                               // decompressed

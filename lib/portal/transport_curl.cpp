@@ -75,6 +75,19 @@ struct Body {
   }
 };
 
+// Whether the answer's head came to its empty line. Where the connection ends before it, libcurl is content with what it has.
+struct Head {
+  bool whole = false;
+
+  static std::size_t read(char* data, std::size_t size, std::size_t count, void* self) {
+    const std::string_view line(data, size * count);
+    auto& head = *static_cast<Head*>(self);
+    if (line.starts_with("HTTP/")) head.whole = false;  // several, if there were interim answers
+    if (line == "\r\n" || line == "\n") head.whole = true;
+    return line.size();
+  }
+};
+
 }  // namespace
 
 class CurlTransport::Impl {
@@ -135,6 +148,8 @@ class CurlTransport::Impl {
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    // Of Windows only: a network that lets nobody ask whether a certificate was withdrawn is no reason to stay outside.
+    curl_easy_setopt(easy, CURLOPT_SSL_OPTIONS, static_cast<long>(CURLSSLOPT_REVOKE_BEST_EFFORT));
     if (!options_.ca_file.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.string().c_str());
     if (!options_.proxy.empty())
       curl_easy_setopt(easy, CURLOPT_PROXY, options_.proxy == "direct" ? "" : options_.proxy.c_str());
@@ -146,12 +161,14 @@ class CurlTransport::Impl {
     curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME,
                      static_cast<long>(std::chrono::ceil<std::chrono::seconds>(options_.silence_timeout).count()));
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, &Body::write);
+    curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, &Head::read);
   }
 
   // One request, one answer.
   Result<Response> exchange(const Request& request, const std::string& host) {
     auto* easy = easy_.get();
     Body body{{}, options_.largest_answer};
+    Head head;
     const auto limit = set_limits();
     if (limit <= domain::Duration::zero()) return visit_too_long(host);
     curl_easy_setopt(easy, CURLOPT_URL, request.address.c_str());
@@ -159,6 +176,7 @@ class CurlTransport::Impl {
     const auto mime = set_body(request);
     if (!mime) return mime.error();
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &body);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &head);
 
     ++requests_;
     domain::failpoint("request");
@@ -171,6 +189,7 @@ class CurlTransport::Impl {
     if (body.too_large) return answer_too_large(host);
     if (*code == CURLE_OPERATION_TIMEDOUT && Clock::now() >= latest_) return visit_too_long(host);
     if (*code != CURLE_OK) return failure_of(*code, circumstances(), host);
+    if (!head.whole) return failure_of(CURLE_PARTIAL_FILE, circumstances(), host);
 
     Response response;
     response.status = static_cast<int>(info<long>(easy, CURLINFO_RESPONSE_CODE));

@@ -13,11 +13,11 @@ namespace portal {
 
 namespace {
 
-struct Free {
+struct FreeUrl {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
   void operator()(char* text) const { curl_free(text); }
 };
-using Url = std::unique_ptr<CURLU, Free>;
+using Url = std::unique_ptr<CURLU, FreeUrl>;
 
 Url parse(const std::string& address) {
   Url url(curl_url());
@@ -28,7 +28,7 @@ Url parse(const std::string& address) {
 std::string part(const Url& url, CURLUPart which, unsigned flags = 0) {
   char* text = nullptr;
   if (!url || curl_url_get(url.get(), which, &text, flags) != CURLUE_OK) return {};
-  return std::unique_ptr<char, Free>(text).get();
+  return std::unique_ptr<char, FreeUrl>(text).get();
 }
 
 bool is_http(const Url& url) {
@@ -101,18 +101,14 @@ std::optional<std::string> resolve(std::string_view base, std::string_view refer
   return part(url, CURLUPART_URL);
 }
 
-std::string without_fragment(std::string_view address) {
-  return std::string(address.substr(0, address.find('#')));
-}
+std::string without_fragment(std::string_view address) { return std::string(address.substr(0, address.find('#'))); }
 
 std::string with_query(std::string_view address, std::string_view query) {
   auto out = std::string(address.substr(0, address.find_first_of("?#")));
   return out.append("?").append(query);
 }
 
-std::string host_of(std::string_view address) {
-  return part(parse(std::string(address)), CURLUPART_HOST);
-}
+std::string host_of(std::string_view address) { return part(parse(std::string(address)), CURLUPART_HOST); }
 
 std::string origin_of(std::string_view address) {
   const auto url = parse(std::string(address));
@@ -121,8 +117,6 @@ std::string origin_of(std::string_view address) {
   return part(url, CURLUPART_SCHEME) + "://" + part(url, CURLUPART_HOST) + (port.empty() ? "" : ":" + port);
 }
 
-bool is_secure(std::string_view address) {
-  return boost::algorithm::istarts_with(address, "https:");
-}
+bool is_secure(std::string_view address) { return boost::algorithm::istarts_with(address, "https:"); }
 
 }  // namespace portal

@@ -13,8 +13,6 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
 
-constexpr std::size_t kColumns = 80;
-
 const char* name_of(Tone tone) {
   switch (tone) {
     case Tone::good:
@@ -107,6 +105,7 @@ data words_of(const Account& account) {
   set_text("headline", story.headline);
   set_text("summary", story.summary);
   set_text("reason", story.reason);
+  set_text("rest", story.rest);
   set_text("sha256", clean(account.import.sha256));
   set_text("file_name", clean(account.import.file_name));
   if (!story.facts.empty()) set_text("school", story.facts.front().value);

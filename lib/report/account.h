@@ -24,17 +24,20 @@ struct Account {
   std::vector<Line> timeline{};  // oldest first
   std::string school_name{};     // as configured; empty: the export's own word, else only the UAI
   UtcOffset utc_offset{};        // for every date that is shown
-  std::string wait{};            // French: why it is not being worked on now, and what would help; empty: nothing is known
+  std::string wait{};  // French: why it is not being worked on now, and after domain::kToDo what to do; or empty
 };
 
 // A whole page in one file: no script, nothing from elsewhere, for the screen (light and dark) and for A4 paper. Also a
 // well-formed XML document.
 [[nodiscard]] std::string html(const Account& account);
 
-// The same in plain text, UTF-8, lines of at most 80 columns.
+// The same in plain text, UTF-8, lines of at most 80 columns but for longer paths.
 [[nodiscard]] std::string text(const Account& account);
 
 // The short text beside a refused file: which file, why, what to do. Holds no name of a person.
 [[nodiscard]] std::string refusal_note(const Account& account);
+
+// The short text beside a file of the same content as `first`: when that came and how it ended, or how it stands `now`.
+[[nodiscard]] std::string duplicate_note(const Account& first, const std::string& file_name, domain::Instant now);
 
 }  // namespace report

@@ -42,6 +42,17 @@ bool is_letter_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether the space at `at` is inside "14 h 05" or "n° 12".
+bool binds(std::string_view sentence, std::size_t at) {
+  const std::string_view before = sentence.substr(0, at), after = sentence.substr(at + 1);
+  if (after.empty() || before.empty()) return false;
+  if (before.ends_with("n°")) return is_digit(after[0]);
+  if (is_digit(before.back())) return after.size() > 2 && after.starts_with("h ") && is_digit(after[2]);
+  return before.size() > 2 && before.ends_with(" h") && is_digit(before[before.size() - 3]) && is_digit(after[0]);
+}
+
 }  // namespace
 
 Local local(domain::Instant instant, const UtcOffset& utc_offset) {
@@ -165,7 +176,9 @@ std::string typeset(std::string_view sentence) {
     }
     if (rest.starts_with(kClose) && quoted > 0) --quoted;
     const std::string_view after = rest.substr(1);
-    if (rest[0] == ' ' && quoted <= 1 && after.starts_with(kClose)) {
+    if (rest[0] == ' ' && quoted == 0 && binds(sentence, i)) {
+      out += kNbsp;
+    } else if (rest[0] == ' ' && quoted <= 1 && after.starts_with(kClose)) {
       out += kNbsp;
     } else if (rest[0] == ' ' && quoted == 0 && !after.empty() &&
                std::string_view(":;?!%").find(after[0]) != after.npos) {

@@ -43,8 +43,8 @@ using Local = std::chrono::local_time<domain::Duration>;
 [[nodiscard]] std::string list(const std::vector<std::string>& items);  // "a, b et c"
 
 // A sentence written with plain spaces and straight apostrophes, as it is set in type: no-break spaces before : ; ? ! »
-// and after «, curly apostrophes. What stands between « and », and words with a slash, keep their apostrophes: they are
-// file names and the ENT's own words, which people copy.
+// and after «, in "14 h 05" and "n° 12", curly apostrophes. What stands between « and », and words with a slash, keep
+// their apostrophes: they are file names and the ENT's own words, which people copy.
 [[nodiscard]] std::string typeset(std::string_view sentence);
 
 }  // namespace report::french

@@ -25,16 +25,13 @@ std::size_t columns_of(utf8proc_int32_t code) {
   return static_cast<std::size_t>(std::max(0, utf8proc_charwidth(code)));
 }
 
-// The bytes of `word` that fit into `columns`: at least one character.
-std::size_t fitting(std::string_view word, std::size_t columns) {
-  std::size_t bytes = 0, used = 0;
-  while (bytes < word.size()) {
-    const Character next = first_of(word.substr(bytes));
-    if (bytes > 0 && used + columns_of(next.code) > columns) break;
-    used += columns_of(next.code);
-    bytes += next.bytes;
-  }
-  return bytes;
+// Where the word ends that begins at `start`. A path is one word, spaces and all: after a tab to the line's end, in
+// quotation marks to the closing one.
+std::size_t end_of_word(std::string_view line, std::size_t start, std::size_t after_tab) {
+  if (start == after_tab && line[start] == '/') return line.size();
+  std::size_t from = start;
+  if (line.substr(start).starts_with("«\u00A0/")) from = std::min(line.find("»", start), line.size());
+  return std::min(line.find(' ', from), line.size());
 }
 
 void fold_line(std::string_view line, std::size_t columns, std::string& out) {
@@ -50,21 +47,13 @@ void fold_line(std::string_view line, std::size_t columns, std::string& out) {
   for (std::size_t at = first; at < set.size();) {
     const std::size_t start = set.find_first_not_of(' ', at);
     if (start == set.npos) break;
-    const std::size_t end = std::min(set.find(' ', start), set.size());
-    std::string_view word = std::string_view(set).substr(start, end - start);
+    const std::size_t end = end_of_word(set, start, tab == line.npos ? line.npos : tab + 1);
+    const std::string_view word = std::string_view(set).substr(start, end - start);
     const std::size_t gap = fresh ? 0 : start - at;
     if (used + gap + width(word) <= columns) {
       out.append(gap, ' ');
       used += gap;
     } else if (!fresh) {
-      out += '\n';
-      out.append(hang, ' ');
-      used = hang;
-    }
-    while (used + width(word) > columns) {
-      const std::size_t bytes = fitting(word, columns - used);
-      out += word.substr(0, bytes);
-      word.remove_prefix(bytes);
       out += '\n';
       out.append(hang, ' ');
       used = hang;

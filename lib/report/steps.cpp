@@ -1,5 +1,6 @@
 // What a person should do next, for each way an import can stand. Menus and names of screens: docs/formats.md and the
 // procedure that Navette replaces.
+#include "domain/to_do.h"
 #include "report/story.h"
 
 namespace report {
@@ -79,28 +80,51 @@ std::vector<std::string> while_held(const Import& import) {
 
 }  // namespace
 
+Delay delay_of(const Account& account) {
+  const auto at = account.wait.find(domain::kToDo);
+  if (at == account.wait.npos) return {account.wait, {}};
+  std::string order = account.wait.substr(at + domain::kToDo.size());
+  if (!order.empty() && order.front() >= 'a' && order.front() <= 'z') order.front() -= 'a' - 'A';
+  return {account.wait.substr(0, at), std::move(order)};
+}
+
 std::vector<std::string> next_steps(const Account& account) {
   const Import& import = account.import;
   switch (import.state) {
     case State::done: return after_success(import);
     case State::refused: return after_refusal(import);
     case State::held: return while_held(import);
-    case State::superseded: return {"Rien : un export plus récent prend la place de celui-ci."};
-    case State::waiting: {
-      std::vector<std::string> steps = {account.wait.empty() ? "Rien : Navette l'enverra d'elle-même." : account.wait};
-      if (import.attempts > 0 && import.last_fault != domain::Fault::credentials_refused)
-        steps.push_back("Pour un nouvel essai tout de suite, tapez " + command("retry", import) + ".");
-      return steps;
-    }
-    case State::submitting: return {"Rien : l'envoi est en cours."};
+    case State::waiting:
+    case State::submitting:
     case State::queued:
-      return {
-          "Rien : Navette suit la file d'attente. Pendant la génération des séances, le service de vie scolaire de "
-          "l'ENT peut être indisponible."};
+    case State::doubtful: break;
+    case State::superseded: return {};
+  }
+  std::vector<std::string> steps;
+  if (std::string order = delay_of(account).order; !order.empty()) steps.push_back(std::move(order));
+  if (import.state == State::doubtful && !steps.empty())
+    steps.push_back("N'importez pas ce fichier à la main, il pourrait l'être deux fois.");
+  if (import.state == State::waiting && import.last_fault && import.last_fault != domain::Fault::credentials_refused)
+    steps.push_back("Si vous avez levé la cause de cet échec, tapez " + command("retry", import) +
+                    " : Navette n'attend plus alors que la fin de la pause qu'elle laisse à l'ENT.");
+  return steps;
+}
+
+std::string nothing_to_do(const Account& account) {
+  if (!next_steps(account).empty()) return {};
+  switch (account.import.state) {
+    case State::superseded: return "Rien à faire : un export plus récent prend la place de celui-ci.";
+    case State::waiting: return "Rien à faire : Navette l'enverra d'elle-même.";
+    case State::submitting: return "Rien à faire : l'envoi est en cours.";
+    case State::queued:
+      return "Rien à faire : Navette suit la file d'attente. Pendant la génération des séances, le service de vie "
+             "scolaire de l'ENT peut être indisponible.";
     case State::doubtful:
-      return {
-          "Rien pour l'instant : Navette demande à l'ENT ce qu'il a reçu avant toute chose. N'importez pas ce "
-          "fichier à la main, il pourrait l'être deux fois."};
+      return "Rien à faire pour l'instant : Navette demande à l'ENT ce qu'il a reçu avant toute chose. N'importez pas "
+             "ce fichier à la main, il pourrait l'être deux fois.";
+    case State::done:
+    case State::refused:
+    case State::held: break;
   }
   return {};
 }

@@ -34,7 +34,8 @@ struct Verdict {
   std::string headline;
 };
 
-Verdict verdict_on(const Import& import) {
+Verdict verdict_on(const Account& account) {
+  const Import& import = account.import;
   const bool edt = import.kind == Kind::edt;
   switch (import.state) {
     case State::done: {
@@ -60,6 +61,7 @@ Verdict verdict_on(const Import& import) {
       return {Tone::neutral, "Remplacé", "Un export plus récent a pris la place de celui-ci."};
     case State::waiting:
       if (import.attempts > 0) return {Tone::attention, "En attente", "L'envoi n'a pas abouti et sera retenté."};
+      if (const Delay delay = delay_of(account); !delay.why.empty()) return {Tone::neutral, "En attente", delay.why};
       return {Tone::neutral, "En attente", "Ce fichier attend son tour d'être envoyé."};
     case State::submitting:
       return {Tone::neutral, "Envoi en cours", "Navette envoie ce fichier à l'ENT."};
@@ -69,6 +71,20 @@ Verdict verdict_on(const Import& import) {
       return {Tone::attention, "À vérifier", "Ce fichier a été envoyé, mais la réponse de l'ENT s'est perdue."};
   }
   return {};
+}
+
+// Why it is refused, held, superseded or delayed, as far as the headline does not say it.
+std::string reason_of(const Account& account) {
+  const Import& import = account.import;
+  if (import.state == State::done || import.state == State::submitting) return {};
+  if (!domain::is_pending(import)) return import.reason;
+  const Delay delay = delay_of(account);
+  std::string reason = import.reason;
+  // Told only while it holds: the credentials may have been corrected since.
+  if (import.last_fault == domain::Fault::credentials_refused && !delay.why.starts_with(reason)) reason.clear();
+  if (import.state == State::waiting && import.attempts == 0) return {};
+  if (delay.why.empty() || (import.state != State::waiting && delay.order.empty())) return reason;
+  return reason.empty() || delay.why.starts_with(reason) ? delay.why : reason + " " + delay.why;
 }
 
 class Dates {
@@ -89,7 +105,8 @@ class Dates {
 };
 
 // Two sentences at most: when it came, when it left, how long it waited, when it was over.
-std::string summary_of(const Import& import, const Dates& dates) {
+std::string summary_of(const Account& account, const Dates& dates) {
+  const Import& import = account.import;
   std::string out = "Reçu le " + dates.moment(import.received_at);
   const domain::Instant received = import.received_at;
   switch (import.state) {
@@ -109,13 +126,22 @@ std::string summary_of(const Import& import, const Dates& dates) {
                     : french::count(*import.ahead, "établissement passe", "établissements passent") + " avant nous");
       break;
     case State::waiting:
-      if (import.not_before) out += ". Prochain essai " + dates.moment(*import.not_before, received);
+      // What it waits for names its moment; two clocks for one would differ by the ENT's own patience.
+      if (import.not_before && account.wait.empty())
+        out += ". Prochain essai " + dates.moment(*import.not_before, received);
       break;
     default:
       break;
   }
   if (import.ended_at && import.state == State::refused) out += ", refusé " + dates.moment(*import.ended_at, received);
   return out + ".";
+}
+
+// A bare number as French writes it; anything else as the ENT does.
+std::string grouped(const std::string& value) {
+  const bool bare = value.size() > 3 && value.size() <= 15 && value.front() != '0' &&
+                    value.find_first_not_of("0123456789") == value.npos;
+  return bare ? french::number(std::stoll(value)) : value;
 }
 
 std::vector<Fact> counts_of(const Import& import) {
@@ -225,19 +251,20 @@ std::vector<std::string> unrecognised_steps(const Import& import) {
 Story tell(const Account& account) {
   const Import& import = account.import;
   const Dates dates(account.utc_offset);
-  Verdict verdict = verdict_on(import);
+  Verdict verdict = verdict_on(account);
   Story story;
   story.tone = verdict.tone;
   story.badge = std::move(verdict.badge);
   story.subject = subject_of(import);
   story.headline = set(verdict.headline);
-  story.summary = set(summary_of(import, dates));
-  if (import.state != State::done) story.reason = set(import.reason);
+  story.summary = set(summary_of(account, dates));
+  story.reason = set(reason_of(account));
   for (const std::string& step : next_steps(account)) story.steps.push_back(set(step));
+  story.rest = set(nothing_to_do(account));
 
   if (import.state == State::done) {
     for (const auto& figure : import.outcome.figures)
-      story.figures.push_back({clean(figure.label), clean(figure.value)});
+      story.figures.push_back({clean(figure.label), grouped(clean(figure.value))});
     for (const std::string& person : import.outcome.not_recognised) story.unrecognised.push_back(clean(person));
     if (const auto count = domain::not_recognised_count(import.outcome); count > 0)
       story.unrecognised_count = people(count);

@@ -33,7 +33,8 @@ struct Story {
   std::string headline;                   // one sentence: what came of it
   std::string summary;                    // when, how long; empty if there is nothing to tell yet
   std::string reason;                     // why refused, held, superseded or delayed; empty if it is not
-  std::vector<std::string> steps;         // what to do now
+  std::vector<std::string> steps;         // what to do now: orders
+  std::string rest;                       // that there is nothing to do; empty if there is
   std::vector<std::string> unrecognised;  // as the ENT words them
   std::string unrecognised_count;         // "3 personnes"
   std::string unrecognised_erased;        // when their names were erased; empty if they were not
@@ -47,7 +48,17 @@ struct Story {
 
 [[nodiscard]] Story tell(const Account& account);
 
-// What to do now, the import being in the state it is in.
+// Why it is not being worked on, and what a person must do for that to change.
+struct Delay {
+  std::string why;    // a sentence or two
+  std::string order;  // a sentence of its own; empty if there is nothing to do
+};
+[[nodiscard]] Delay delay_of(const Account& account);
+
+// What to do now, the import being in the state it is in: orders only.
 [[nodiscard]] std::vector<std::string> next_steps(const Account& account);
+
+// That there is nothing to do, and why: where next_steps() are none. Empty where something else says so.
+[[nodiscard]] std::string nothing_to_do(const Account& account);
 
 }  // namespace report

@@ -5,10 +5,10 @@
 #include "samples/exports.h"
 #include "samples/keys.h"
 
-#include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 
 #include <cerrno>
+#include <fstream>
 
 namespace samples {
 
@@ -20,7 +20,7 @@ void write_file(const fs::path& path, const std::string& content) {
   fs::path unfinished = path;
   unfinished += ".part";
   {
-    fs::ofstream out(unfinished, std::ios::binary);
+    std::ofstream out(unfinished, std::ios::binary);
     out.write(content.data(), static_cast<std::streamsize>(content.size()));
     out.close();
     if (!out) {

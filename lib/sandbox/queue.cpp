@@ -5,13 +5,9 @@
 
 namespace sandbox {
 
-namespace {
-
-domain::Duration scaled(domain::Duration mean, double factor) {
-  return domain::Duration(std::llround(static_cast<double>(mean.count()) * factor));
+domain::Duration scaled(domain::Duration duration, double factor) {
+  return domain::Duration(std::llround(static_cast<double>(duration.count()) * factor));
 }
-
-}  // namespace
 
 Queue::Queue(const Rules& rules, domain::Instant opened)
     : rules_(rules),

@@ -46,4 +46,6 @@ class Queue {
   domain::Instant next_other_;
 };
 
+[[nodiscard]] domain::Duration scaled(domain::Duration duration, double factor);  // rounded to the nearest
+
 }  // namespace sandbox

@@ -8,13 +8,9 @@ namespace {
 
 constexpr int kNumbersBefore = 11;  // an ENT that nobody has ever used would be no ENT
 
-domain::Duration scaled(domain::Duration duration, double scale) {
-  return domain::Duration(std::llround(static_cast<double>(duration.count()) / scale));
-}
-
 Queue::Rules rules_of(const Options& options) {
-  return {options.simultaneous, scaled(options.generation_time, options.time_scale),
-          scaled(options.other_school_every, options.time_scale), options.seed};
+  return {options.simultaneous, scaled(options.generation_time, 1 / options.time_scale),
+          scaled(options.other_school_every, 1 / options.time_scale), options.seed};
 }
 
 // FNV-1a, finished as splitmix64 does: the same on every system, unlike std::hash.
@@ -25,9 +21,7 @@ std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
   return hash ^ hash >> 31;
 }
 
-std::string number_of(std::int64_t number) {
-  return std::to_string(number);
-}
+std::string number_of(std::int64_t number) { return std::to_string(number); }
 
 }  // namespace
 
@@ -60,7 +54,7 @@ const Record* Records::commit(Delivery delivery, const domain::Uai& school, std:
   if (delivery.kind == domain::Kind::edt)
     record.turn = queue_.enter(now, schools_ahead_);
   else
-    record.turn = {0, now, now + scaled(identifiers_time, time_scale_)};
+    record.turn = {0, now, now + scaled(identifiers_time, 1 / time_scale_)};
   all_.push_back(std::move(record));
   unfinished_.emplace(last_number_, std::move(delivery));
   ++changes_;

@@ -2,6 +2,7 @@
 
 #include "sandbox/connection.h"
 #include "sandbox/ent.h"
+#include "sandbox/port.h"
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/split.hpp>
@@ -9,10 +10,10 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>
 #include <boost/lexical_cast/try_lexical_convert.hpp>
 
+#include <fstream>
 #include <mutex>
 #include <thread>
 
@@ -84,7 +85,7 @@ class Server::Impl {
   void listen(tcp::acceptor& acceptor, unsigned short port) {
     const tcp::endpoint endpoint(net::ip::make_address(options_.bind_address), port);
     acceptor.open(endpoint.protocol());
-    acceptor.set_option(net::socket_base::reuse_address(true));
+    claim_port(acceptor);
     acceptor.bind(endpoint);
     acceptor.listen();
   }
@@ -152,7 +153,7 @@ class Server::Impl {
     if (options_.ledger_file.empty()) return;
     boost::filesystem::path part = options_.ledger_file;
     part += ".part";
-    boost::filesystem::ofstream(part, std::ios::binary) << ent_->ledger(clock_());
+    std::ofstream(part, std::ios::binary) << ent_->ledger(clock_());
     boost::filesystem::rename(part, options_.ledger_file);
   }
 
@@ -172,22 +173,12 @@ class Server::Impl {
 Server::Server(Options options, std::function<domain::Instant()> clock)
     : impl_(std::make_unique<Impl>(std::move(options), std::move(clock))) {}
 
-Server::~Server() {
-  stop();
-}
+Server::~Server() { stop(); }
 
-void Server::start() {
-  impl_->start();
-}
-void Server::stop() {
-  impl_->stop();
-}
-Addresses Server::addresses() const {
-  return impl_->addresses_;
-}
-std::string Server::control_url() const {
-  return impl_->control_url_;
-}
+void Server::start() { impl_->start(); }
+void Server::stop() { impl_->stop(); }
+Addresses Server::addresses() const { return impl_->addresses_; }
+std::string Server::control_url() const { return impl_->control_url_; }
 void Server::cause(const Trouble& trouble) {
   impl_->with_ent([&](Ent& ent) { ent.cause(trouble); });
 }
@@ -197,8 +188,6 @@ void Server::heal() {
 void Server::set_schools_ahead(int count) {
   impl_->with_ent([count](Ent& ent) { ent.set_schools_ahead(count); });
 }
-std::string Server::ledger() {
-  return impl_->ledger();
-}
+std::string Server::ledger() { return impl_->ledger(); }
 
 }  // namespace sandbox

@@ -8,8 +8,8 @@
 //   expired+7                   after 7 more requests the session is gone
 //   unavailable~50              one answer in twenty, by seed, until healed
 //
-// Steps: login, sign_in, home, edt.open, edt.1, edt.2, edt.3, edt.commit, idpn.open, idpn.1, idpn.commit, follow, list,
-// report, other; the part before the dot stands for all of them ("edt"). Without a step: every page.
+// Steps: login, sign_in, home, edt.open, edt.1, edt.2, edt.3, edt.commit, idpn.open, idpn.1, idpn.2, idpn.commit, follow,
+// list, report, other; the part before the dot stands for all of them ("edt"). Without a step: every page.
 #pragma once
 
 #include "domain/clock.h"
@@ -50,8 +50,8 @@ struct Trouble {
   friend bool operator==(const Trouble&, const Trouble&) = default;
 };
 
-// Reads the sentence above; empty if it is none. Times default to 1, to "until healed" for the kinds that say so and
-// where a chance is given.
+// Reads the sentence above; empty if it is none, or names an unknown step. Times default to 1, to "until healed" for the
+// kinds that say so and where a chance is given.
 [[nodiscard]] std::optional<Trouble> trouble_named(std::string_view sentence);
 
 // The troubles in force.

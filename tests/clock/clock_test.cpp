@@ -29,10 +29,7 @@ struct Timed : Stage {
   void start_at(Instant moment) {
     time.set(moment);
     start(time.environment());
-    // It has looked, so it has read its clocks: a file of others is named by the first look.
-    const std::string name = fs::unique_path("%%%%%%%%.txt").string();
-    fs::ofstream(folder() / name) << "bonjour";
-    BOOST_REQUIRE(says(name));
+    BOOST_REQUIRE(looks_again());  // so it has read its clocks
   }
   // Made by the clock that the process goes by.
   void save(std::uint64_t seed) { drop(make(Kind::edt, seed, true, time.now())); }

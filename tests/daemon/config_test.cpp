@@ -1,7 +1,9 @@
 #include "daemon/config/config.h"
 
+#include "daemon/config/state.h"
 #include "daemon/directory.h"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/test/unit_test.hpp>
 
 using namespace navette;
@@ -40,9 +42,7 @@ std::string problems_of(const std::string& content) {
   return "";
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
+using boost::algorithm::contains;
 
 // kShort with one piece of it replaced.
 std::string changed(const std::string& from, const std::string& to) {
@@ -52,9 +52,7 @@ std::string changed(const std::string& from, const std::string& to) {
   return content.replace(at, from.size(), to);
 }
 
-std::string with_line(const std::string& line) {
-  return kShort + line + "\n";
-}
+std::string with_line(const std::string& line) { return kShort + line + "\n"; }
 
 }  // namespace
 
@@ -65,7 +63,7 @@ BOOST_AUTO_TEST_CASE(a_short_file_is_enough_for_one_school) {
   const Config config = load(directory, kShort);
   BOOST_TEST(config.warnings.empty());
   BOOST_TEST(config.state == directory.path() / "etat");
-  BOOST_TEST(config.log.file == directory.path() / "etat/log/navette.log");
+  BOOST_TEST(!config.log.file.has_value());
   BOOST_TEST(config.size_cap == 64u << 20);
   BOOST_TEST((config.stale_after == 24h * 14));
   BOOST_TEST(config.school_year_starts == 8u);
@@ -101,6 +99,13 @@ BOOST_AUTO_TEST_CASE(exports_are_kept_for_ever_unless_a_time_is_given) {
   BOOST_TEST((load(directory, with_line("keep_exports: 365 jours")).keep_exports == 24h * 365));
   BOOST_TEST(contains(problems_of(with_line("keep_exports: jamais")), "« toujours » ou « 365 jours »"));
   BOOST_TEST((load(directory, with_line("unfinished_after: 30 s")).unfinished_after == 30s));
+}
+
+BOOST_AUTO_TEST_CASE(the_log_has_a_file_the_usual_one_or_none) {
+  const Directory directory;
+  BOOST_TEST(*load(directory, with_line("log: { file: journal.log }")).log.file == directory.path() / "journal.log");
+  BOOST_TEST(load(directory, with_line("log: { file: aucun }")).log.file->empty());
+  BOOST_TEST(!load(directory, with_line("log: { level: debug }")).log.file.has_value());
 }
 
 // What the example shows in comments are the defaults that it says they are, and its other keys exist.
@@ -172,6 +177,7 @@ ents:
   BOOST_TEST((north.retry_first == 30s && north.retry_most == 2h));
   BOOST_TEST((north.schools.at(0).password.from == PasswordSource::From::environment));
   BOOST_TEST((north.schools.at(1).password.from == PasswordSource::From::credential));
+  BOOST_TEST(north.schools.at(1).password.kept == directory.path() / "credentials" / "b");
   BOOST_TEST(north.schools.at(0).folder == directory.path() / "commun");
   BOOST_TEST(north.schools.at(1).folder == directory.path() / "b");
   BOOST_TEST((north.schools.at(1).idpn_mode == domain::Mode::partial));
@@ -203,11 +209,11 @@ ents:
   BOOST_TEST(std::ranges::count(problems, '\n') == 4);
 }
 
-BOOST_AUTO_TEST_CASE(a_message_begins_with_file_line_and_column) {
+BOOST_AUTO_TEST_CASE(a_message_begins_with_file_and_line) {
   const Directory directory;
   const auto file = directory.write("navette.yaml", with_line("dossier: x"));
   BOOST_CHECK_EXCEPTION((void)load_config(file), ConfigError, [&](const ConfigError& error) {
-    return std::string(error.what()).starts_with(file.string() + ":11:1: Clé inconnue « dossier »") &&
+    return std::string(error.what()).starts_with(file.string() + ", ligne 11 : Clé inconnue « dossier »") &&
            contains(error.what(), "les clés possibles sont folder, state");
   });
 }
@@ -232,7 +238,10 @@ BOOST_AUTO_TEST_CASE(a_misspelt_key_is_not_missing_as_well) {
 
 BOOST_AUTO_TEST_CASE(what_is_missing_is_named) {
   BOOST_TEST(contains(problems_of("folder: a\n"), "« ents »"));
-  BOOST_TEST(contains(problems_of(""), "« ents »"));
+  for (const char* empty : {"", "\n# folder: a\n", "---\n"})
+    BOOST_TEST(contains(problems_of(empty), "sudo navette configure --config "));
+  BOOST_TEST(contains(problems_of(changed("        password: { file: mdp }\n", "")),
+                      "7:9 Il manque la clé « password » pour l'établissement 0134567U"));
   BOOST_TEST(contains(problems_of(changed("username: superadmin", "name: x")), "7:9 Il manque la clé « username »"));
   BOOST_TEST(contains(problems_of(changed("profile: skolengo", "name: x")), "Il manque la clé « profile »"));
   BOOST_TEST(contains(problems_of(changed("folder: exports\n", "")), "Aucun dossier"));
@@ -264,10 +273,16 @@ BOOST_AUTO_TEST_CASE(broken_yaml_is_explained_in_french) {
 
 BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_says_why) {
   BOOST_CHECK_EXCEPTION((void)load_config("/nowhere/navette.yaml"), ConfigError, [](const ConfigError& error) {
-    return contains(error.what(), "introuvable") && contains(error.what(), "--config");
+    return contains(error.what(), "n'existe pas") && contains(error.what(), "--config");
   });
   BOOST_CHECK_EXCEPTION((void)load_config("/"), ConfigError,
                         [](const ConfigError& error) { return contains(error.what(), "c'est un dossier"); });
+}
+
+BOOST_AUTO_TEST_CASE(a_sealed_password_is_told_as_what_only_windows_has) {
+  const std::string problems = problems_of(changed("password: { file: mdp }", "password: { sealed: credentials/a }"));
+  BOOST_TEST(contains(problems, "n'existe que sous Windows"), problems);
+  BOOST_TEST(contains(problems, "password: { file: chemin }"), problems);
 }
 
 BOOST_AUTO_TEST_CASE(a_password_is_neither_accepted_nor_repeated) {
@@ -320,7 +335,7 @@ BOOST_AUTO_TEST_CASE(a_wrong_check_letter_is_a_warning_that_names_the_right_one)
   const Directory directory;
   const Config config = load(directory, changed("0134567U", "0134567A"));
   BOOST_REQUIRE_EQUAL(config.warnings.size(), 1u);
-  BOOST_TEST(contains(config.warnings[0], "navette.yaml:7:14: La lettre de contrôle de 0134567A devrait être U"));
+  BOOST_TEST(contains(config.warnings[0], "navette.yaml, ligne 7 : La lettre de contrôle de 0134567A devrait être U"));
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_mode_is_no_mode) {
@@ -332,10 +347,39 @@ BOOST_AUTO_TEST_CASE(an_unknown_mode_is_no_mode) {
   BOOST_TEST(contains(with_mode("complete"), "« auto », « complet » ou « partiel »"));
 }
 
+BOOST_AUTO_TEST_CASE(what_becomes_of_a_doubt_is_said_in_french_or_as_it_was_once) {
+  const Directory directory;
+  for (const auto& [word, meaning] : {std::pair("attente", InDoubt::hold),
+                                      {"hold", InDoubt::hold},
+                                      {"renvoi", InDoubt::send_again},
+                                      {"resend", InDoubt::send_again}}) {
+    const auto config =
+        load(directory, changed("        username: superadmin",
+                                "        in_doubt: { edt: " + std::string(word) + " }\n        username: superadmin"));
+    BOOST_TEST((config.ents.at(0).schools.at(0).edt_in_doubt == meaning), word);
+  }
+  BOOST_TEST(contains(problems_of(changed("        username: superadmin",
+                                          "        in_doubt: { edt: oui }\n        username: superadmin")),
+                      "« attente » ou « renvoi »"));
+}
+
 BOOST_AUTO_TEST_CASE(delays_make_sense) {
   BOOST_TEST(contains(problems_of(changed("    schools:", "    retry: { first: 2 h }\n    schools:")), "« first »"));
   BOOST_TEST(contains(problems_of(with_line("rescan_every: 0 s")), "« 0 s »"));
   BOOST_TEST(contains(problems_of(changed("    schools:", "    proxy: http://a:b@p.fr\n    schools:")), "proxy"));
+}
+
+BOOST_AUTO_TEST_CASE(the_state_is_found_in_a_configuration_that_is_wrong) {
+  const Directory directory;
+  const auto state_in = [&](const std::string& text) {
+    return navette::probable_state(directory.write("navette.yaml", text)).string();
+  };
+  BOOST_TEST(state_in("ents: [\nstate: /srv/etat  # le nôtre\n") == "/srv/etat");
+  BOOST_TEST(state_in("state: '/srv/un etat'\r\n") == "/srv/un etat");
+  BOOST_TEST(state_in("state: \"etat\"\n") == (directory.path() / "etat").string());
+  for (const char* text : {"", "state:\n", "# state: /srv/etat\n", "log:\n  state: x\n"})
+    BOOST_TEST(state_in(text) == "/var/lib/navette");
+  BOOST_TEST(navette::probable_state(directory.path() / "absent.yaml").string() == "/var/lib/navette");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

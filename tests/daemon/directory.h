@@ -22,12 +22,12 @@ class Directory {
   [[nodiscard]] const boost::filesystem::path& path() const { return path_; }
 
   boost::filesystem::path write(const std::string& name, const std::string& content) const {
-    std::ofstream((path_ / name).native(), std::ios::binary) << content;
+    std::ofstream(path_ / name, std::ios::binary) << content;
     return path_ / name;
   }
 
   [[nodiscard]] std::string read(const std::string& name) const {
-    std::ifstream in((path_ / name).native(), std::ios::binary);
+    std::ifstream in(path_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
 

@@ -1,4 +1,4 @@
-#include "daemon/log.h"
+#include "daemon/log/log.h"
 
 #include "daemon/config/secret.h"
 #include "daemon/directory.h"
@@ -37,9 +37,7 @@ struct Fixture {
   }
 };
 
-std::size_t lines_in(const std::string& text) {
-  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
-}
+std::size_t lines_in(const std::string& text) { return static_cast<std::size_t>(std::ranges::count(text, '\n')); }
 
 // Every digit as N, and the time zone as one to the east.
 std::string masked(std::string line) {

@@ -1,11 +1,14 @@
 // Code that is handed back is gone from memory, comes back when it is called, and does the same as before.
-#include "daemon/memory.h"
+#include "daemon/service/memory.h"
 
 #include <boost/test/unit_test.hpp>
 #include <yaml-cpp/yaml.h>
 
 #include <fstream>
 #include <string>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -48,6 +51,20 @@ BOOST_AUTO_TEST_CASE(what_was_written_stays) {
     BOOST_TEST(heap[9] == std::string(100, 'x'));
     BOOST_CHECK_THROW(YAML::Load("[1, 2"), YAML::ParserException);  // tables of types, unwinding
   }
+}
+
+// The system's own word decides whether it would write a core.
+BOOST_AUTO_TEST_CASE(nobody_else_sees_what_is_kept_out_of_dumps) {
+  BOOST_TEST(::prctl(PR_GET_DUMPABLE) == 1);
+  const pid_t child = ::fork();
+  if (child == 0) {
+    navette::keep_out_of_dumps();
+    ::_exit(::prctl(PR_GET_DUMPABLE));
+  }
+  int status = -1;
+  BOOST_REQUIRE(::waitpid(child, &status, 0) == child);
+  BOOST_TEST(WIFEXITED(status));
+  BOOST_TEST(WEXITSTATUS(status) == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include "daemon/directory.h"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
@@ -17,9 +18,7 @@ namespace {
 
 const Place kPlace{"navette.yaml", 10, 31};
 
-PasswordSource source(From from, const std::string& name) {
-  return {from, name, kPlace};
-}
+PasswordSource source(From from, const std::string& name) { return {from, name, kPlace}; }
 
 PasswordSource file_with(const Directory& directory, const std::string& content, mode_t mode) {
   const std::string file = directory.write("mot de passe", content).string();
@@ -36,9 +35,7 @@ std::string refusal(const PasswordSource& from) {
   return "";
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != text.npos;
-}
+using boost::algorithm::contains;
 
 class Variable {
  public:
@@ -51,9 +48,7 @@ class Variable {
   const char* name_;
 };
 
-Secret secret_of(std::string_view text) {
-  return Secret({text.begin(), text.end()});
-}
+Secret secret_of(std::string_view text) { return Secret({text.begin(), text.end()}); }
 
 template <class T>
 concept Printable = requires(std::ostream& out, const T& value) {
@@ -89,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_others_can_reach_is_refused_with_the_command_to
   for (const mode_t mode : {0644, 0640, 0604, 0620, 0601}) {
     const PasswordSource from = file_with(directory, "Tr0ub4dor\n", mode);
     const std::string message = refusal(from);
-    BOOST_TEST(message.starts_with("navette.yaml:10:31: "));
+    BOOST_TEST(message.starts_with("navette.yaml, ligne 10 : "));
     BOOST_TEST(contains(message, "chmod 600 '" + from.name + "'"));
     BOOST_TEST(!contains(message, "Tr0ub4dor"));
   }
@@ -124,10 +119,39 @@ BOOST_AUTO_TEST_CASE(systemd_gives_it) {
   const Directory directory;
   const std::string file = directory.write("ent", "azerty\n").string();
   BOOST_REQUIRE_EQUAL(::chmod(file.c_str(), 0440), 0);  // as systemd shows it with an access list
-  BOOST_TEST(contains(refusal(source(From::credential, "ent")), "LoadCredential=ent"));
   const Variable variable("CREDENTIALS_DIRECTORY", directory.path().string());
   BOOST_TEST(read_password(source(From::credential, "ent")).reveal() == "azerty");
   BOOST_TEST(contains(refusal(source(From::credential, "../ent")), "« / »"));
+}
+
+BOOST_AUTO_TEST_CASE(beside_the_service_root_reads_what_systemd_reads) {
+  const Directory directory;
+  PasswordSource from = source(From::credential, "navette_ent");
+  from.kept = directory.path() / "ent";
+  BOOST_TEST(contains(refusal(from), "« " + from.kept.string() + " »"));
+  directory.write("ent", "azerty\n");
+  BOOST_REQUIRE_EQUAL(::chmod(from.kept.c_str(), 0644), 0);
+  BOOST_TEST(contains(refusal(from), "chmod 600"));
+  BOOST_REQUIRE_EQUAL(::chmod(from.kept.c_str(), 0600), 0);
+  BOOST_TEST(read_password(from).reveal() == "azerty");
+  BOOST_TEST(*password_file(from) == from.kept);
+  const Variable variable("CREDENTIALS_DIRECTORY", "/nulle/part");
+  BOOST_TEST(*password_file(from) == "/nulle/part/navette_ent");
+  BOOST_TEST(contains(refusal(from), "/nulle/part/navette_ent"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_held_is_there_when_its_file_is_not) {
+  const Directory directory;
+  PasswordSource from = source(From::credential, "navette_ent");
+  from.kept = directory.path() / "ent";
+  hold_password(from);  // not there yet
+  BOOST_TEST(contains(refusal(from), "n'existe pas"));
+  BOOST_TEST(contains(refusal(from), "sudo navette configure"));
+  directory.write("ent", "azerty\n");
+  BOOST_REQUIRE_EQUAL(::chmod(from.kept.c_str(), 0600), 0);
+  hold_password(from);
+  boost::filesystem::remove(from.kept);
+  BOOST_TEST(read_password(from).reveal() == "azerty");
 }
 
 BOOST_AUTO_TEST_CASE(a_fingerprint_tells_a_change_and_no_more) {

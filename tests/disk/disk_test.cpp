@@ -10,7 +10,6 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <optional>
 #include <signal.h>
 #include <sstream>
 
@@ -33,21 +32,7 @@ struct Scene : Stage {
 
   [[nodiscard]] fs::path state() const { return root() / "etat"; }
 
-  // The journal alone on a volume; the spool inside its folder lies elsewhere.
-  void put_journal_on(std::optional<Volume>& volume, std::optional<e2e::Mount>& spool) {
-    volume.emplace(state());
-    fs::create_directory(root() / "reserve");
-    fs::create_directory(state() / "spool");
-    spool.emplace(e2e::Mount::again(root() / "reserve", state() / "spool"));
-  }
-
-  [[nodiscard]] int said(const std::string& words) const {
-    const std::string all = e2e::read_file(root() / "navette.log");
-    int found = 0;
-    for (auto at = all.find(words); at != all.npos; at = all.find(words, at + 1)) ++found;
-    return found;
-  }
-  [[nodiscard]] e2e::Ran status() const { return e2e::navette({"status", "--config", config().string()}); }
+  [[nodiscard]] e2e::Ran status() const { return types({"status"}); }
 
   [[nodiscard]] bool in_the_queue() {
     return e2e::until([&] { return !imports().empty() && imports()[0].state == State::queued; });
@@ -61,21 +46,52 @@ struct Scene : Stage {
   void check_all_is_well(Cause cause, const std::string& trouble) {
     std::ostringstream what;
     what << cause;
-    e2e::recovers(what.str(), [&] {
+    check_it_is_done(what.str());
+    BOOST_TEST(said(trouble) == 1, log());
+    stop();
+  }
+  void check_it_is_done(const std::string& what) const {
+    e2e::recovers(what, [&] {
       const auto all = imports();
       return all.size() == 1 && all[0].state == State::done && !all[0].filed_as.empty();
     });
     BOOST_TEST(ent().taken_in("edt").size() == 1u);
-    BOOST_TEST(said(trouble) == 1, log());
     std::size_t filed = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder() / "Importés"))
       if (fs::is_regular_file(entry.status())) {
-        BOOST_TEST(!entry.path().filename().native().starts_with('.'), entry.path());
+        BOOST_TEST(!entry.path().filename().string().starts_with('.'), entry.path());
         ++filed;
       }
     BOOST_TEST(filed == 3u);
-    stop();
   }
+};
+
+// The journal alone on a volume; the spool inside its folder lies elsewhere.
+struct JournalScene : Scene {
+  explicit JournalScene(std::vector<std::string> ent = {}) : Scene(std::move(ent)) {}
+
+  // Its volume, when the ENT has just taken the file in and does not say so yet.
+  void take_in_and_leave(std::size_t pages) {
+    ent().trouble("slow@edt.commit=4");
+    drop(make(Kind::edt));
+    BOOST_REQUIRE(e2e::until([&] { return ent().taken_in("edt").size() == 1; }));
+    volume.leave(pages);
+    BOOST_REQUIRE(says("journal.trouble"));
+  }
+  // That a Navette started anew cannot use the journal either, and lives on.
+  bool waits(e2e::Process& again) const {
+    return e2e::until([&] { return said("journal.trouble") >= 2 || !again.running(); }) && again.running();
+  }
+
+  Volume volume{state()};
+
+ private:
+  [[nodiscard]] e2e::Mount elsewhere() const {
+    fs::create_directory(root() / "reserve");
+    fs::create_directory(state() / "spool");
+    return e2e::Mount::again(root() / "reserve", state() / "spool");
+  }
+  e2e::Mount spool_{elsewhere()};
 };
 
 }  // namespace
@@ -115,21 +131,18 @@ BOOST_DATA_TEST_CASE(a_drop_folder_that_cannot_be_written_gets_its_reports_later
 
 BOOST_DATA_TEST_CASE(a_journal_that_cannot_be_opened_is_waited_for,
                      boost::unit_test::data::make({Cause::full, Cause::read_only, Cause::no_names}), cause) {
-  Scene scene;
-  std::optional<Volume> volume;
-  std::optional<e2e::Mount> spool;
-  scene.put_journal_on(volume, spool);
+  JournalScene scene;
   scene.start();
   BOOST_REQUIRE(scene.says("started"));
   scene.stop();
-  volume->spoil(cause);
+  scene.volume.spoil(cause);
   e2e::Process waiting(NAVETTE_PROGRAM, {"run", "--config", scene.config().string()}, scene.root() / "attente.out");
   const auto saved = scene.drop(scene.make(Kind::edt));
   BOOST_REQUIRE(scene.says("journal.trouble"));
   const auto status = scene.status();
   BOOST_TEST(status.output.find("Rien n'est perdu") != std::string::npos, status.output);
   BOOST_TEST(fs::exists(saved));
-  volume->mend();
+  scene.volume.mend();
   scene.check_started_again();
   waiting.signal(SIGTERM);
   BOOST_TEST(waiting.wait() == 0, waiting.output());
@@ -137,27 +150,50 @@ BOOST_DATA_TEST_CASE(a_journal_that_cannot_be_opened_is_waited_for,
   scene.check_all_is_well(cause, "journal.trouble");
 }
 
-BOOST_DATA_TEST_CASE(an_answer_that_cannot_be_journaled_is_kept, boost::unit_test::data::make({Cause::full}), cause) {
-  Scene scene({"--queue", "6"});
-  std::optional<Volume> volume;
-  std::optional<e2e::Mount> spool;
-  scene.put_journal_on(volume, spool);
+// With room for a part of what is to be written: the journal's disk grows full in the middle of a transaction.
+BOOST_DATA_TEST_CASE(an_answer_that_cannot_be_journaled_is_kept, boost::unit_test::data::xrange(7), pages) {
+  JournalScene scene({"--queue", "6"});
   scene.start();
   scene.drop(scene.make(Kind::edt));
   BOOST_REQUIRE(scene.in_the_queue());
-  volume->spoil(cause);
+  scene.volume.leave(pages);
   BOOST_REQUIRE(scene.says("journal.trouble"));
   BOOST_TEST(scene.status().code == 0, scene.status().output);
   BOOST_TEST(scene.navette().running());
-  volume->mend();
-  scene.check_all_is_well(cause, "journal.trouble");
+  scene.volume.mend();
+  scene.check_all_is_well(Cause::full, "journal.trouble");
+}
+
+// The ENT has the file, and only the memory of Navette knows that it said so.
+BOOST_DATA_TEST_CASE(the_answer_to_a_commit_that_cannot_be_journaled_is_kept, boost::unit_test::data::xrange(5),
+                     pages) {
+  JournalScene scene;
+  scene.start();
+  scene.take_in_and_leave(pages);
+  BOOST_TEST(scene.status().code == 0, scene.status().output);
+  scene.ent().heal();
+  scene.volume.mend();
+  scene.check_all_is_well(Cause::full, "journal.trouble");
+  BOOST_TEST(scene.said("doubtful") == 0, scene.log());
+}
+
+BOOST_DATA_TEST_CASE(an_answer_lost_with_the_process_on_a_full_disk_is_asked_for_again,
+                     boost::unit_test::data::xrange(3), pages) {
+  JournalScene scene;
+  scene.start();
+  scene.take_in_and_leave(pages);
+  scene.ent().heal();
+  scene.kill();
+  e2e::Process again(NAVETTE_PROGRAM, {"run", "--config", scene.config().string()}, scene.root() / "encore.out");
+  BOOST_REQUIRE_MESSAGE(scene.waits(again), again.output());
+  scene.volume.mend();
+  scene.check_it_is_done("started again");
+  again.signal(SIGTERM);
+  BOOST_TEST(again.wait() == 0, again.output());
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_sent_whose_intent_cannot_be_journaled) {
-  Scene scene;
-  std::optional<Volume> volume;
-  std::optional<e2e::Mount> spool;
-  scene.put_journal_on(volume, spool);
+  JournalScene scene;
   scene.ent().trouble("slow@edt.3=8");
   scene.start();
   // The first sweep empties the journal's second file, which would make room on the full disk.
@@ -167,12 +203,12 @@ BOOST_AUTO_TEST_CASE(nothing_is_sent_whose_intent_cannot_be_journaled) {
   }));
   scene.drop(scene.make(Kind::edt));
   BOOST_REQUIRE(scene.reaches(0, State::submitting));
-  volume->spoil(Cause::full);
+  scene.volume.spoil(Cause::full);
   BOOST_REQUIRE(scene.says("journal.trouble"));
   BOOST_TEST(scene.ent().taken_in("edt").empty());
   BOOST_TEST(scene.status().code == 0, scene.status().output);
   scene.ent().heal();
-  volume->mend();
+  scene.volume.mend();
   BOOST_TEST(scene.says("arrêté avant la validation"));
   scene.check_all_is_well(Cause::full, "journal.trouble");
 }

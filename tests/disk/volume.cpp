@@ -18,7 +18,8 @@ namespace disk {
 namespace {
 
 constexpr const char* kOptions = "size=6m,nr_inodes=64,mode=0700";
-constexpr std::size_t kLeft = 8 << 10;  // bytes, where it is nearly full: less than any export of these tests
+constexpr std::size_t kPage = 4 << 10;
+constexpr std::size_t kLeft = 2;  // pages, where it is nearly full: less than any export of these tests
 
 }  // namespace
 
@@ -53,13 +54,17 @@ void Volume::spoil(Cause cause) {
     BOOST_REQUIRE(errno == ENOSPC);
     return;
   }
+  leave(cause == Cause::nearly_full ? kLeft : 0);
+}
+
+void Volume::leave(std::size_t pages) {
   const int file = ::open((ballast_ / "all").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   BOOST_REQUIRE(file >= 0);
-  const std::string page(4096, 'x');
+  const std::string page(kPage, 'x');
   off_t size = 0;
   for (ssize_t put = 1; put > 0; size += put > 0 ? put : 0) put = ::write(file, page.data(), page.size());
   BOOST_REQUIRE(errno == ENOSPC);
-  if (cause == Cause::nearly_full) BOOST_REQUIRE(::ftruncate(file, size - static_cast<off_t>(kLeft)) == 0);
+  BOOST_REQUIRE(::ftruncate(file, size - static_cast<off_t>(pages * kPage)) == 0);
   ::close(file);
 }
 

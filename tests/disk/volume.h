@@ -3,6 +3,7 @@
 
 #include <boost/filesystem/path.hpp>
 
+#include <cstddef>
 #include <ostream>
 #include <string>
 
@@ -22,6 +23,8 @@ class Volume {
   Volume& operator=(const Volume&) = delete;
 
   void spoil(Cause cause);
+  // Full but for so many pages of 4 KiB: what is written next ends in the middle of it.
+  void leave(std::size_t pages);
   void mend();
 
  private:

@@ -25,6 +25,8 @@ const Told kTold[] = {
     {Refused{"Fichier tronqué."}, "refused", "Fichier tronqué."},
     {Failed{{Fault::unreachable, "Pas de réponse."}, {}}, "failed", "Pas de réponse."},
     {FoundAbsent{}, "found_absent", "Vérification faite, l'ENT n'a pas ce fichier : il sera renvoyé."},
+    {FoundAbsent{.asked = false}, "found_absent",
+     "L'ENT n'a pas pu dire s'il a ce fichier : il sera renvoyé, comme le demande la configuration."},
     {Held{"Faut-il l'importer ?"}, "held", "Faut-il l'importer ?"},
     {Released{}, "released", "Libéré par une personne."},
     {Retried{}, "retried", "Nouvel essai demandé par une personne."},

@@ -229,8 +229,23 @@ BOOST_AUTO_TEST_CASE(each_look_is_counted_and_tells_the_place) {
   BOOST_TEST(!import.ahead.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(the_reason_is_that_of_the_newest_event) {
+  Import import = apply(situation("waiting"), Started{}, at(0)).value();
+  import = apply(import, Failed{{Fault::unreachable, "Pas de réponse."}, at(1)}, at(1)).value();
+  BOOST_TEST(import.reason == "Pas de réponse.");
+  import = apply(import, Started{}, at(2)).value();
+  BOOST_TEST(import.reason.empty());  // it is being tried: nothing is wrong
+  import = apply(import, Interrupted{at(3)}, at(3)).value();
+  BOOST_TEST(import.reason == sentence_of(Interrupted{}));
+  BOOST_TEST(!import.last_fault);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_found_absent_starts_over_clean) {
-  const Import import = apply(situation("doubtful"), FoundAbsent{at(62)}, at(61)).value();
+  Import asked = situation("doubtful");
+  asked.last_fault = Fault::unreachable;
+  const Import import = apply(apply(asked, Unseen{at(60)}, at(59)).value(), FoundAbsent{at(62)}, at(61)).value();
+  BOOST_TEST(import.reason == sentence_of(FoundAbsent{}));  // not that of an earlier answer
+  BOOST_TEST(!import.last_fault);
   BOOST_TEST((import.state == State::waiting));
   BOOST_TEST(!import.committed);
   BOOST_TEST(import.mark.empty());

@@ -78,6 +78,12 @@ const std::vector<Wrong> kWrong = {
     {{"sandbox", "sample"}, "« samples »"},
     {{"sandbox", "--skin", "rose"}, "skolengo"},
     {{"sandbox", "--trouble", "pluie"}, "Exemple"},
+    {{"sandbox", "--trouble", "unavailable@toto"}, "« navette sandbox --help » donne la liste"},
+    {{"sandbox", "--queue", "-1"}, "« --queue » doit être un nombre d'au moins 0."},
+    {{"sandbox", "--time-scale", "0"}, "« --time-scale » doit être un nombre positif."},
+    {{"sandbox", "samples", "--uai", "0134567U", "--out", "/nowhere", "--pupils", "-3"}, "d'au moins 1"},
+    {{"history", "--state", "refuse"}, "vouliez-vous dire « refusé » ?"},
+    {{"help", "statu"}, "vouliez-vous dire « status » ?"},
 };
 
 }  // namespace
@@ -106,6 +112,9 @@ BOOST_AUTO_TEST_CASE(every_help_is_french_and_shows_what_a_person_types) {
     for (const char* operand : {"--id", "--file", "--verb"}) BOOST_TEST(ran.output.find(operand) == ran.output.npos);
   }
   BOOST_TEST(english_in(navette({"--help"}).output) == "");
+  BOOST_TEST(navette({"help", "status"}).output == navette({"status", "--help"}).output);
+  for (const char* trouble : {"« unavailable »", "« dropped_after »", "edt.commit"})
+    BOOST_TEST(navette({"sandbox", "--help"}).output.find(trouble) != std::string::npos, trouble);
 }
 
 BOOST_AUTO_TEST_CASE(what_the_system_refuses_is_told_in_french) {
@@ -139,7 +148,7 @@ BOOST_AUTO_TEST_CASE(a_profile_that_is_not_there_is_told_before_anything_begins)
     fs::ofstream(stage.config(), std::ios::trunc) << wrong;
     const auto ran = navette({"run", "--config", stage.config().string()});
     BOOST_TEST(ran.code == 3);
-    BOOST_TEST(ran.output.find("navette.yaml:8:14: Aucun profil") != ran.output.npos, ran.output);
+    BOOST_TEST(ran.output.find("navette.yaml, ligne 8 : Aucun profil") != ran.output.npos, ran.output);
     BOOST_TEST(ran.output.find(says) != ran.output.npos, ran.output);
     BOOST_TEST(navette({"check", "--config", stage.config().string()}).output.find(says) != ran.output.npos);
   }

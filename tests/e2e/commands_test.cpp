@@ -7,6 +7,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
 #include <iterator>
 #include <set>
 
@@ -23,6 +24,7 @@ BOOST_AUTO_TEST_CASE(help_and_version) {
   BOOST_TEST(navette({"--help"}).code == 0);
   BOOST_TEST(navette({"--help"}).output.find("surveille") != std::string::npos);
   BOOST_TEST(navette({"--version"}).output.find("navette 0.") == 0u);
+  BOOST_TEST(navette({"version"}).output == navette({"--version"}).output);
   BOOST_TEST(navette({"retry", "--help"}).code == 0);
   BOOST_TEST(navette({}).code == 2);
   BOOST_TEST(navette({"importer"}).code == 2);
@@ -36,7 +38,8 @@ BOOST_AUTO_TEST_CASE(check_proves_everything_and_imports_nothing) {
     const auto ran = navette({"check", "--config", stage.config().string()});
     BOOST_TEST(ran.code == 0, ran.output);
     BOOST_TEST(stage.ent().ledger().at("imports").as_array().empty());
-    for (const char* text : {"✓", "⚠", "pas vérifiables sans importer", "Établissement 0134567U", "rien n'a été importé"})
+    for (const char* text :
+         {"✓", "⚠", "pas vérifiables sans importer", "Établissement 0134567U", "rien n'a été importé"})
       BOOST_TEST(ran.output.find(text) != std::string::npos, ran.output);
     for (const char* text : {"✗", "${", "essaiera"}) BOOST_TEST(ran.output.find(text) == std::string::npos, ran.output);
     const auto table = json::parse(navette({"check", "--json", "--config", stage.config().string()}).output);
@@ -108,6 +111,62 @@ BOOST_AUTO_TEST_CASE(import_follows_a_file_to_its_end_with_the_service_and_witho
              1);
 }
 
+BOOST_AUTO_TEST_CASE(retry_ends_navettes_own_pause_and_says_how_long_the_ent_asked_for) {
+  Stage stage(e2e::kSkolengo, {}, {.retry = "{ first: 30 min, most: 1 h }"});
+  stage.ent().trouble("unavailable*1");
+  stage.start();
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE(stage.says("failed"));
+  // What the import does at that moment may follow.
+  BOOST_TEST(stage.types({"retry", "1"}).output.starts_with("Import n° 1 : nouvel essai demandé.\n"));
+  BOOST_REQUIRE(stage.settled(1));
+
+  stage.ent().trouble("throttled*1=3600");
+  stage.drop(stage.make(Kind::idpn));
+  BOOST_REQUIRE(e2e::until([&] { return stage.imports().size() == 2 && stage.imports()[1].last_fault.has_value(); }));
+  const auto answer = stage.types({"retry", "2"});
+  BOOST_TEST(answer.output.find("L'ENT a demandé d'attendre : nouvel essai ") != std::string::npos, answer.output);
+  BOOST_REQUIRE(stage.looks_again());
+  BOOST_TEST(stage.imports()[1].attempts == 1);
+}
+
+BOOST_AUTO_TEST_CASE(import_says_what_it_waits_for_and_what_becomes_of_the_file) {
+  Stage stage;
+  const fs::path output = stage.root() / "import.out";
+  const auto import = [&](const fs::path& file) {
+    fs::remove(output);
+    return e2e::Process(NAVETTE_PROGRAM, {"import", file.string(), "--config", stage.config().string()}, output);
+  };
+  const auto says = [&](const std::string& words) {
+    return e2e::until([&] { return e2e::read_file(output).find(words) != std::string::npos; });
+  };
+  const fs::path cut = stage.root() / "EDT_To_KOSMOS_0134567U.xml";
+  fs::ofstream(cut) << "<?xml version=\"1.0\"?><ExportEmploiDuTemps>";
+  {
+    auto command = import(cut);
+    BOOST_TEST(says("la fin du document manque"), e2e::read_file(output));
+    command.signal(SIGINT);
+    BOOST_TEST(command.wait() == 1);
+    BOOST_TEST(says("dossier surveillé (« " + (stage.folder() / cut.filename()).string() + " »)"),
+               e2e::read_file(output));
+    BOOST_TEST(says("« navette run » continuera"), e2e::read_file(output));
+    fs::remove(stage.folder() / cut.filename());
+  }
+  stage.ent().trouble("unavailable*0");
+  {
+    auto command = import(stage.make(Kind::edt));
+    BOOST_TEST(says("ouvel essai à"), e2e::read_file(output));
+    command.signal(SIGINT);
+    BOOST_TEST(command.wait() == 1);
+    BOOST_TEST(says("la réserve de Navette (« " + (stage.root() / "etat" / "spool").string()), e2e::read_file(output));
+    BOOST_TEST(says("« navette show 1 »"), e2e::read_file(output));
+  }
+  stage.ent().heal();
+  stage.start();
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_TEST(stage.imports()[0].state == State::done);
+}
+
 BOOST_AUTO_TEST_CASE(lists_in_words_and_in_json) {
   Stage stage;
   stage.start();
@@ -146,7 +205,9 @@ BOOST_AUTO_TEST_CASE(status_tells_what_is_not_finished_while_somebody_looks) {
   BOOST_TEST(status.at("unfinished").as_array().at(0).at("why").as_string() == "cut_off");
   BOOST_TEST(fs::exists(stage.folder() / "EDT_To_KOSMOS_0134567U.xml"));
   stage.stop();
-  BOOST_TEST(navette(words).output.find("EDT_To_KOSMOS_0134567U.xml") == std::string::npos);
+  const auto nobody = json::parse(navette({"status", "--json", "--config", stage.config().string()}).output);
+  BOOST_TEST(nobody.at("unfinished").as_array().empty());
+  BOOST_TEST(nobody.at("not_taken").as_array().size() == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(history_shows_the_school_that_a_refused_file_names) {
@@ -158,6 +219,15 @@ BOOST_AUTO_TEST_CASE(history_shows_the_school_that_a_refused_file_names) {
   BOOST_REQUIRE(stage.settled(1));
   const auto history = navette({"history", "--config", stage.config().string()});
   BOOST_TEST(history.output.find("0134568V  refusé ") != std::string::npos, history.output);
+  // Whoever looks for the school that it names finds it, and whoever looks for the one whose folder it was saved into.
+  for (const char* school : {"0134568V", "0134567U"})
+    for (const char* state : {"refusé", "refused"}) {
+      const auto found =
+          navette({"history", "--school", school, "--state", state, "--config", stage.config().string()});
+      BOOST_TEST(found.output.find("0134568V  refusé ") != std::string::npos, found.output);
+    }
+  BOOST_TEST(navette({"history", "--school", "0134569W", "--config", stage.config().string()}).output ==
+             "Aucun import.\n");
 }
 
 BOOST_AUTO_TEST_CASE(one_daemon_a_journal) {

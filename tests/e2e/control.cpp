@@ -15,11 +15,14 @@ namespace json = boost::json;
 Ent::Ent(const boost::filesystem::path& directory, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "sandbox");
   process_ = std::make_unique<Process>(NAVETTE_PROGRAM, arguments, directory / "ent.log");
-  const bool up = until([&] {
+  const auto up = [&] {
     return process_->output().find("control_url: ") != std::string::npos &&
            process_->output().find("Ctrl-C") != std::string::npos;
-  });
-  BOOST_REQUIRE_MESSAGE(up, "the sandbox ENT did not start: " << process_->output());
+  };
+  const bool ended = until([&] { return up() || !process_->running(); }) && !up();
+  BOOST_REQUIRE_MESSAGE(up(), "the sandbox ENT did not start, "
+                                  << (ended ? "and has ended, code " + std::to_string(process_->wait()) : "and runs")
+                                  << ": " << process_->output());
   std::istringstream lines(process_->output());
   for (std::string name, value; lines >> name >> value && name.back() == ':';)
     addresses_[name.substr(0, name.size() - 1)] = value;

@@ -27,7 +27,10 @@ struct Home {
   fs::path root = fs::temp_directory_path() / fs::unique_path("navette-demo-home-%%%%%%%%");
   fs::path output = root.string() + ".out";
 
-  Home() { fs::create_directory(root); }
+  Home() {
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    fs::create_directory(root);
+  }
   ~Home() {
     boost::system::error_code ignored;
     fs::remove_all(root, ignored);
@@ -61,6 +64,7 @@ bool somebody_listens(const std::string& output) {
   return listens;
 }
 
+// Nor anybody who listens: the port of one that has ended may be somebody else's by now.
 // Of all processes below this one, those that lost their parent included. One that is ending is let end: under
 // AddressSanitizer an exit looks for leaks with a helper, which outlives by a breath a process killed meanwhile.
 bool no_child_is_left() {
@@ -89,6 +93,8 @@ BOOST_AUTO_TEST_CASE(it_tells_the_whole_story) {
   const std::string output = demo.output();
   const auto summary = output.find("\nRésumé");
   BOOST_REQUIRE(summary != output.npos);
+  const auto why = output.find("N° 1 : Attend qu'un export EDT");  // saved before the timetable, on purpose
+  BOOST_TEST(why < output.find("EDT_To_KOSMOS"), output);
   const auto edt = output.find("! « EDT_To_KOSMOS", summary);
   const auto idpn = output.find("« IdPN_To_KOSMOS", summary);
   BOOST_TEST(edt < idpn);
@@ -110,7 +116,6 @@ BOOST_AUTO_TEST_CASE(interrupted_after_any_line_it_leaves_nothing) {
     explicit Run(std::ptrdiff_t after) : lines(after), how(kInterruptions[static_cast<std::size_t>(after) % 3]) {}
   };
   constexpr std::ptrdiff_t kAtOnce = 6;
-  prctl(PR_SET_CHILD_SUBREAPER, 1);
   bool over = false;
   for (std::ptrdiff_t first = 0; !over; first += kAtOnce) {
     std::vector<std::unique_ptr<Run>> runs;
@@ -138,7 +143,6 @@ BOOST_AUTO_TEST_CASE(interrupted_after_any_line_it_leaves_nothing) {
           BOOST_TEST(run->home.is_empty(), output);
           BOOST_TEST(output.ends_with("Interrompu : rien n'est laissé derrière.\n"), output);
         }
-        BOOST_TEST(!somebody_listens(output));
       }
     BOOST_TEST(no_child_is_left());
   }
@@ -156,7 +160,7 @@ BOOST_AUTO_TEST_CASE(kept_running_it_is_ended_by_ctrl_c) {
   demo.signal(SIGINT);
   BOOST_TEST(demo.wait() == 0);
   BOOST_TEST(home.is_empty());
-  BOOST_TEST(!somebody_listens(output));
+  BOOST_TEST(no_child_is_left());
   BOOST_TEST(demo.output().ends_with("Arrêté : rien n'est laissé derrière.\n"));
 }
 
@@ -185,7 +189,7 @@ BOOST_AUTO_TEST_CASE(a_journal_that_breaks_under_it_ends_it_in_order) {
   BOOST_TEST(demo.wait() == 4);
   BOOST_TEST(demo.output().find("Le journal « ") != std::string::npos, demo.output());
   BOOST_TEST(home.is_empty());
-  BOOST_TEST(!somebody_listens(demo.output()));
+  BOOST_TEST(no_child_is_left());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

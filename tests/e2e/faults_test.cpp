@@ -17,7 +17,6 @@ const std::string kStepsBefore[] = {"list", "edt.open", "edt.1", "edt.2", "edt.3
 const std::string kCommits[] = {"edt.commit", "idpn.commit"};
 const std::string kIllnesses[] = {"unavailable", "unavailable=1", "throttled=1", "dropped_before"};
 const std::string kEnds[] = {"expired", "expired_school"};
-const e2e::Skin kSkins[] = {e2e::kSkolengo, e2e::kSecond};
 
 // EDT and IdPN, imported once each.
 void import_both(Stage& stage) {
@@ -41,7 +40,7 @@ std::string at(const std::string& illness, const std::string& step) {
 BOOST_AUTO_TEST_SUITE(faults)
 
 BOOST_DATA_TEST_CASE(an_illness_before_the_commit_is_overcome, boost::unit_test::data::make(kIllnesses), illness) {
-  for (const auto& skin : kSkins) {
+  for (const auto& skin : e2e::kSkins) {
     Stage stage(skin);
     for (const auto& step : kEntering) stage.ent().trouble(at(illness, step));
     for (const auto& step : kStepsBefore) stage.ent().trouble(at(illness, step));
@@ -51,7 +50,7 @@ BOOST_DATA_TEST_CASE(an_illness_before_the_commit_is_overcome, boost::unit_test:
 }
 
 BOOST_DATA_TEST_CASE(a_session_that_ends_on_the_way_is_taken_up_again, boost::unit_test::data::make(kEnds), end) {
-  for (const auto& skin : kSkins) {
+  for (const auto& skin : e2e::kSkins) {
     Stage stage(skin);
     for (const auto& step : kStepsBefore) stage.ent().trouble(at(end, step));
     stage.start();
@@ -61,7 +60,7 @@ BOOST_DATA_TEST_CASE(a_session_that_ends_on_the_way_is_taken_up_again, boost::un
 
 // Each on its own: two sign-ins lost in a row would be one too many.
 BOOST_DATA_TEST_CASE(a_sign_in_that_is_lost_is_begun_again, boost::unit_test::data::make(kEntering), step) {
-  for (const auto& skin : kSkins)
+  for (const auto& skin : e2e::kSkins)
     for (const auto& end : kEnds) {
       if (end == "expired_school" && step != "home") continue;  // the school has no session yet
       Stage stage(skin);
@@ -104,7 +103,7 @@ BOOST_AUTO_TEST_CASE(maintenance_is_waited_out) {
   BOOST_REQUIRE(stage.reaches(0, State::done));
 }
 
-BOOST_DATA_TEST_CASE(a_wrong_password_is_tried_once, boost::unit_test::data::make(kSkins), skin) {
+BOOST_DATA_TEST_CASE(a_wrong_password_is_tried_once, boost::unit_test::data::make(e2e::kSkins), skin) {
   Stage stage(skin);
   stage.set_password("faux");
   stage.start();

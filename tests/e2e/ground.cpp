@@ -51,7 +51,7 @@ PrivateMounts::PrivateMounts() {
 bool is_mounted(const fs::path& target) {
   fs::ifstream mounts("/proc/self/mounts");
   for (std::string source, at, rest; mounts >> source >> at && std::getline(mounts, rest);)
-    if (at == target.native()) return true;
+    if (at == target.string()) return true;
   return false;
 }
 
@@ -76,7 +76,8 @@ std::function<bool()> bound_by_rights() {
 std::function<bool()> with_watches(int limit) {
   return [limit] {
     return ::unshare(CLONE_NEWUSER) == 0 && write_text("/proc/self/uid_map", "0 0 1") &&
-           write_text("/proc/self/setgroups", "deny") && write_text("/proc/self/gid_map", "0 0 1") && write_text(kLimit, std::to_string(limit));
+           write_text("/proc/self/setgroups", "deny") && write_text("/proc/self/gid_map", "0 0 1") &&
+           write_text(kLimit, std::to_string(limit));
   };
 }
 

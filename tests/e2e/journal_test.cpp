@@ -106,7 +106,7 @@ BOOST_DATA_TEST_CASE(a_torn_journal_is_whole_or_refused_and_rebuilt, boost::unit
 
   e2e::Process daemon(NAVETTE_PROGRAM, {"run", "--config", stage.config().string()}, stage.root() / "essai.out");
   BOOST_REQUIRE(
-      e2e::until([&] { return !daemon.running() || daemon.output().find("Navette surveille") != std::string::npos; }));
+      e2e::until([&] { return !daemon.running() || daemon.output().find("Navette commence") != std::string::npos; }));
   const bool refused = !daemon.running();
   if (refused) {
     BOOST_TEST(daemon.wait() == 4, daemon.output());
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(a_sound_journal_is_left_alone) {
   BOOST_TEST(stage.imports().size() == 1u);
   BOOST_TEST(journal_command(stage, "recoudre").code == 2);
   for (const auto& entry : fs::directory_iterator(stage.root() / "etat"))
-    BOOST_TEST(entry.path().filename().native().find("abîmé") == std::string::npos, entry.path());
+    BOOST_TEST(entry.path().filename().string().find("abîmé") == std::string::npos, entry.path());
 }
 
 // Wherever a rebuilding is cut short: never half a journal at work, and done again it comes to its end.

@@ -14,16 +14,14 @@ namespace fs = boost::filesystem;
 
 namespace {
 
-const e2e::Skin kSkins[] = {e2e::kSkolengo, e2e::kSecond};
-
 fs::path report_of(const domain::Import& import) { return import.filed_as + ".html"; }
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(main_job)
 
-BOOST_DATA_TEST_CASE(identifiers_first_timetable_second_both_imported_in_order, boost::unit_test::data::make(kSkins),
-                     skin) {
+BOOST_DATA_TEST_CASE(identifiers_first_timetable_second_both_imported_in_order,
+                     boost::unit_test::data::make(e2e::kSkins), skin) {
   Stage stage(skin);
   stage.start();
   stage.drop(stage.make(Kind::idpn));
@@ -50,7 +48,8 @@ BOOST_DATA_TEST_CASE(identifiers_first_timetable_second_both_imported_in_order, 
   BOOST_TEST(stage.log().find("navette-demo") == std::string::npos);
 }
 
-BOOST_DATA_TEST_CASE(a_queue_of_thirty_schools_is_waited_out_politely, boost::unit_test::data::make(kSkins), skin) {
+BOOST_DATA_TEST_CASE(a_queue_of_thirty_schools_is_waited_out_politely, boost::unit_test::data::make(e2e::kSkins),
+                     skin) {
   Stage stage(skin, {"--queue", "30"});
   stage.start();
   stage.drop(stage.make(Kind::edt));

@@ -43,13 +43,11 @@ struct Schools : e2e::Stage {
   }
 };
 
-const e2e::Skin kSkins[] = {e2e::kSkolengo, e2e::kSecond};
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(schools)
 
-BOOST_DATA_TEST_CASE(all_are_served_and_none_gets_anothers_file, boost::unit_test::data::make(kSkins), skin) {
+BOOST_DATA_TEST_CASE(all_are_served_and_none_gets_anothers_file, boost::unit_test::data::make(e2e::kSkins), skin) {
   Schools stage(skin);
   stage.start();
   stage.drop_all();

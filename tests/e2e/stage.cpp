@@ -1,5 +1,6 @@
 #include "e2e/stage.h"
 
+#include "e2e/ground.h"
 #include "e2e/until.h"
 
 #include <boost/filesystem/fstream.hpp>
@@ -92,6 +93,8 @@ fs::path Stage::drop_into(const fs::path& folder, const fs::path& file, const st
 journal::Journal Stage::journal() const { return journal::Journal(root_ / "etat" / "journal.db"); }
 
 std::vector<Import> Stage::imports() const {
+  // Who opens a journal that is not there yet makes it; the service may have another account, and would be kept out.
+  if (!fs::exists(root_ / "etat" / "journal.db")) return {};
   auto all = journal().recent({{}, {}, {}, 1000});
   std::reverse(all.begin(), all.end());
   return all;
@@ -127,6 +130,28 @@ std::string Stage::log() const { return read_file(root_ / "navette.log") + (nave
 
 bool Stage::says(const std::string& words) const {
   return until([&] { return log().find(words) != std::string::npos; });
+}
+
+int Stage::said(const std::string& words) const {
+  const std::string all = read_file(root_ / "navette.log");
+  int found = 0;
+  for (auto at = all.find(words); at != all.npos; at = all.find(words, at + 1)) ++found;
+  return found;
+}
+
+bool Stage::looks_again() const {
+  const std::string name = fs::unique_path("%%%%%%%%.txt").string();
+  fs::ofstream(folder() / name) << "bonjour";
+  return says(name);
+}
+
+void Stage::received(std::size_t count, const std::string& after) const {
+  recovers(after, [&] { return imports().size() == count; });
+}
+
+Ran Stage::types(std::vector<std::string> words) const {
+  words.insert(words.end(), {"--config", config().string()});
+  return e2e::navette(words);
 }
 
 }  // namespace e2e

@@ -27,6 +27,7 @@ struct Skin {
 inline std::ostream& operator<<(std::ostream& out, const Skin& skin) { return out << skin.name; }
 inline const Skin kSkolengo{"skolengo", "skolengo"};
 inline const Skin kSecond{"second", "bac-a-sable-2"};
+inline const Skin kSkins[] = {kSkolengo, kSecond};
 
 // What of the configuration differs from one test to the next, as it is written there.
 struct Habits {
@@ -70,6 +71,14 @@ class Stage {
   [[nodiscard]] const Ent& ent() const { return *ent_; }
   [[nodiscard]] std::string log() const;
   [[nodiscard]] bool says(const std::string& words) const;  // waits until the log has them
+  [[nodiscard]] int said(const std::string& words) const;   // how often its file has them
+  // Waits until Navette has looked into the drop folder anew: a file of others that is saved now is named by that.
+  [[nodiscard]] bool looks_again() const;
+  // Waits until so many imports were received, and says how long that took after what happened.
+  void received(std::size_t count, const std::string& after) const;
+
+  // What a person types beside the service: `navette` with these words and this configuration.
+  [[nodiscard]] Ran types(std::vector<std::string> words) const;
 
  private:
   fs::path root_;

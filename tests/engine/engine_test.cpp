@@ -1,7 +1,11 @@
 // What the engine makes of files, answers and crashes.
+#include "engine/decision.h"
 #include "engine/world.h"
 
+#include <fstream>
+
 using domain::State;
+using engine_world::contains;
 using engine_world::kOther;
 using engine_world::kUai;
 using engine_world::World;
@@ -36,7 +40,51 @@ BOOST_AUTO_TEST_CASE(identifiers_wait_for_the_timetable) {
     BOOST_TEST(fs::exists(import.filed_as));
   }
   for (const auto& left : fs::recursive_directory_iterator(world.root / "spool"))
-    BOOST_TEST(!fs::is_regular_file(left.path()), left.path());
+    // What it remembers of the volume is a link on POSIX.
+    BOOST_TEST((!fs::is_regular_file(left.path()) || left.path().filename() == "volume"), left.path());
+}
+
+BOOST_AUTO_TEST_CASE(what_an_import_waits_for_is_told_once_for_each_kind_of_need) {
+  World world;
+  const auto waiting = [&] {
+    std::vector<engine::Fact> found;
+    std::ranges::copy_if(world.facts, std::back_inserter(found), [](const auto& f) { return f.event == "waiting"; });
+    return found;
+  };
+  world.save(domain::Kind::idpn, 1, world.wall);
+  BOOST_TEST(world.work(1h).empty());
+  BOOST_REQUIRE_EQUAL(waiting().size(), 1u);
+  BOOST_TEST(waiting()[0].import->id == 1);
+  BOOST_TEST(waiting()[0].warning);
+  BOOST_TEST(
+      contains(waiting()[0].sentence, "À faire : déposez l'export EDT dans le dossier « " + world.drop.string()));
+
+  // The EDT is sent, fails, waits for its next try: queues and pauses are not told, nor the same need again.
+  world.save(domain::Kind::edt, 1, world.wall);
+  world.answer(world.work().at(0), domain::Failure{domain::Fault::unreachable, "Pas de réponse."});
+  const auto again = world.work(10min).at(0);
+  BOOST_TEST(waiting().size() == 1u);
+
+  // The account is refused: the EDT waits for it, the IdPN for the EDT as before.
+  world.answer(again, domain::Failure{domain::Fault::credentials_refused, "Mot de passe refusé."});
+  BOOST_TEST(world.work(1h).empty());
+  BOOST_REQUIRE_EQUAL(waiting().size(), 2u);
+  BOOST_TEST(waiting()[1].import->id == 2);
+  BOOST_TEST(contains(waiting()[1].sentence, "Mot de passe refusé. À faire : vérifiez ce compte."));
+
+  // Corrected, the ENT shows a page that nobody knows after the commit: the IdPN waits for a decision about the EDT.
+  BOOST_TEST(world.engine->configured(kUai, "corrected"));
+  const auto last = world.work().at(0);
+  BOOST_REQUIRE(world.engine->commit(last.import.id, "mark", world.wall));
+  world.answer(last, portal::Answer(portal::CannotTell{"Rien ne le dit."}));
+  BOOST_TEST(world.work(1h).empty());
+  BOOST_REQUIRE_EQUAL(waiting().size(), 3u);
+  BOOST_TEST(waiting()[2].import->id == 1);
+  BOOST_TEST(contains(waiting()[2].sentence, "décidez du sort de l'import n° 2"));
+
+  world.begin();  // another life may say it again, once
+  BOOST_TEST(world.work(1h).empty());
+  BOOST_TEST(waiting().size() == 4u);
 }
 
 BOOST_AUTO_TEST_CASE(the_same_content_is_not_sent_twice) {
@@ -49,6 +97,47 @@ BOOST_AUTO_TEST_CASE(the_same_content_is_not_sent_twice) {
   BOOST_TEST(world.work().empty());
   BOOST_TEST(world.told("received_again") == 1);
   BOOST_TEST(world.journal->recent({}).size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_leaves_the_number_of_its_import_to_who_shows_it) {
+  World world;
+  const auto made = world.wall;
+  for (int time = 0; time < 2; ++time) {
+    world.save(domain::Kind::edt, 1, made);
+    world.work();
+  }
+  BOOST_TEST(world.told("received") == 1);
+  BOOST_TEST(world.told("received_again") == 1);
+  for (const auto& fact : world.facts) {
+    if (fact.import) BOOST_TEST(!contains(fact.sentence, "import n° 1"), fact.sentence);
+    if (fact.event == "received_again") BOOST_TEST(fact.import->id == 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(beside_the_same_content_lies_what_became_of_the_first) {
+  World world;
+  const auto made = world.wall;
+  const auto note_beside_a_copy = [&] {
+    world.save(domain::Kind::edt, 1, made);
+    BOOST_TEST(world.work().empty());
+    fs::path newest;
+    for (const auto& each : fs::recursive_directory_iterator(world.drop / "Déjà reçus"))
+      if (each.path().extension() == ".txt" &&
+          (newest.empty() || each.path().string().size() > newest.string().size()))  // "… (2).txt"
+        newest = each.path();
+    BOOST_REQUIRE(!newest.empty());
+    std::string note = engine_world::bytes_of(newest);
+    std::ranges::replace(note, '\n', ' ');
+    BOOST_TEST(contains(note, "ce même contenu avait déjà été reçu le mercredi"), note);
+    BOOST_TEST(!contains(note, "navette "), note);
+    return note;
+  };
+  world.save(domain::Kind::edt, 1, made);
+  const auto job = world.work().at(0);
+  BOOST_TEST(contains(note_beside_a_copy(), "Navette envoie ce premier fichier"));
+  world.take_in(job);
+  world.step();
+  BOOST_TEST(contains(note_beside_a_copy(), "avec le premier fichier dans «\u00A0Importés/2026-09-02\u00A0»"));
 }
 
 BOOST_AUTO_TEST_CASE(going_back_to_an_older_timetable_is_asked) {
@@ -122,7 +211,8 @@ BOOST_AUTO_TEST_CASE(a_folder_of_two_schools_goes_by_the_files_own_word) {
 
 BOOST_AUTO_TEST_CASE(a_file_that_names_no_school_is_held_until_a_person_names_it) {
   World world({kUai, kOther});
-  fs::ofstream(world.drop / "IdPN_To_KOSMOS.xml") << "<?xml version=\"1.0\"?><IdPN><P id=\"ABCDEFGH12345678\"/></IdPN>";
+  std::ofstream(world.drop / "IdPN_To_KOSMOS.xml")
+      << "<?xml version=\"1.0\"?><IdPN><P id=\"ABCDEFGH12345678\"/></IdPN>";
   BOOST_TEST(world.work().empty());
   BOOST_TEST(world.last().state == State::held);
   BOOST_TEST(!world.journal->apply(world.last().id, domain::Released{}, world.wall));
@@ -138,9 +228,37 @@ BOOST_AUTO_TEST_CASE(refused_credentials_stop_the_account_until_a_person_acts) {
   BOOST_TEST(world.work(2h).empty());
   world.begin();  // a restart does not forget it
   BOOST_TEST(world.work(2h).empty());
-  world.journal->forgive(kUai);
-  BOOST_REQUIRE(world.journal->apply(world.last().id, domain::Retried{}, world.wall));
+  BOOST_REQUIRE(engine::decide(*world.journal, world.settings, world.last().id, domain::Retried{}, world.wall));
   BOOST_TEST(world.work().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(corrected_credentials_are_tried_at_once) {
+  World world;
+  world.save(domain::Kind::edt, 1, world.wall);
+  world.answer(world.work().at(0), domain::Failure{domain::Fault::credentials_refused, "Mot de passe refusé."});
+  BOOST_TEST(world.step().jobs.empty());
+  const auto told = [&] {
+    return engine::sentence_of(engine::Outlook(*world.journal, world.settings).waits(world.wall), 1);
+  };
+  BOOST_TEST(contains(told(), "Mot de passe refusé. À faire : "));
+  world.settings.policies[0].schools.at(kUai).fingerprint = "corrected";
+  BOOST_TEST(told() == "Plus rien ne s'y oppose : Navette reprend cet import d'elle-même.");
+  BOOST_TEST(world.engine->configured(kUai, "corrected"));
+  BOOST_TEST(world.step().jobs.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_somebody_took_out_of_the_spool_is_told_as_long_as_it_is_not_filed) {
+  World world;
+  world.save(domain::Kind::edt, 1, world.wall);
+  world.take_in(world.work().at(0));
+  fs::remove(world.last().spool_file);
+  for (int looks = 0; looks < 2; ++looks) {
+    const auto turn = world.step();
+    BOOST_TEST_REQUIRE(turn.unfiled.size() == 1u);
+    BOOST_TEST(!turn.unfiled[0].why.empty());
+    BOOST_TEST((turn.folders == std::vector{domain::ServiceView::Folder{world.drop.string()}}));
+  }
+  BOOST_TEST(world.told("not_filed") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_queued_import_is_looked_at_until_it_ends) {
@@ -167,6 +285,22 @@ BOOST_AUTO_TEST_CASE(a_folder_that_goes_away_is_told_once_and_comes_back) {
   world.save(domain::Kind::edt, 1, world.wall);
   BOOST_TEST(world.work().size() == 1u);
   BOOST_TEST(world.told("folder_well") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_school_that_leaves_the_configuration_and_comes_back_goes_on_by_itself) {
+  World world;
+  world.save(domain::Kind::edt, 1, world.wall);
+  world.answer(world.work().at(0), domain::Failure{domain::Fault::cancelled, "Navette s'arrête."});
+  const auto schools = std::exchange(world.settings.policies[0].schools, {});
+  world.begin();
+  BOOST_TEST(world.told("unconfigured") == 1);
+  BOOST_TEST(world.work().empty());
+  BOOST_TEST(world.last().state == State::waiting);
+  world.settings.policies[0].schools = schools;
+  world.begin();
+  BOOST_TEST(world.told("unconfigured") == 1);
+  world.take_in(world.work().at(0));
+  BOOST_TEST(world.last().state == State::done);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

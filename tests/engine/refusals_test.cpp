@@ -5,8 +5,12 @@
 
 #include <boost/test/data/test_case.hpp>
 
+#include <fstream>
+
 using domain::Kind;
 using domain::State;
+using engine_world::bytes_of;
+using engine_world::contains;
 using engine_world::kOther;
 using engine_world::kUai;
 using engine_world::World;
@@ -17,13 +21,6 @@ namespace {
 
 constexpr const char* kEdt = "EDT_To_KOSMOS_0134567U.xml";
 constexpr const char* kIdpn = "IdPN_To_KOSMOS.xml";
-
-std::string bytes_of(const fs::path& file) {
-  fs::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
 
 // As a reader sees it: plain spaces, straight apostrophes, one line.
 std::string plain(std::string text) {
@@ -117,7 +114,7 @@ BOOST_DATA_TEST_CASE(each_reason_has_the_advice_that_fits_it, kCases, it) {
   World world;
   world.settings.folders.front().intake.size_cap = 200'000;
   world.begin();
-  fs::ofstream(world.drop / it.name, std::ios::binary) << it.bytes(world);
+  std::ofstream(world.drop / it.name, std::ios::binary) << it.bytes(world);
   const auto import = refused(world);
   const std::string raw = bytes_of(import.filed_as + ".txt"), note = plain(raw), shown = account(world, import);
   BOOST_TEST_MESSAGE(raw);
@@ -136,7 +133,7 @@ BOOST_AUTO_TEST_CASE(a_giant_is_refused_once_and_stays_refused) {
   world.settings.keep_exports = 24h;
   world.begin();
   const std::string giant = timetable("<!-- " + std::string(300'000, 'x') + " -->");
-  fs::ofstream(world.drop / kEdt, std::ios::binary) << giant;
+  std::ofstream(world.drop / kEdt, std::ios::binary) << giant;
   const auto import = refused(world);
   BOOST_TEST(import.bytes == giant.size());
   BOOST_TEST(import.sha256.empty());
@@ -149,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_giant_is_refused_once_and_stays_refused) {
   BOOST_TEST(world.told("export_removed") == 0);
   BOOST_TEST((bytes_of(import.filed_as) == giant));
 
-  fs::ofstream(world.drop / kEdt, std::ios::binary) << giant;  // saved again: refused again
+  std::ofstream(world.drop / kEdt, std::ios::binary) << giant;  // saved again: refused again
   BOOST_TEST(world.work(11min).empty());
   BOOST_TEST(world.journal->recent({}).size() == 2u);
   BOOST_TEST(world.told("refused") == 2);
@@ -175,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_file_of_another_folder_is_sent_there) {
 BOOST_AUTO_TEST_CASE(a_damaged_file_of_one_of_several_schools_is_still_that_schools) {
   World world({kUai, kOther});
   auto bytes = sample(world, Kind::edt, kOther);
-  fs::ofstream(world.drop / "EDT_To_KOSMOS.xml", std::ios::binary) << bytes.erase(bytes.size() / 3, 1);
+  std::ofstream(world.drop / "EDT_To_KOSMOS.xml", std::ios::binary) << bytes.erase(bytes.size() / 3, 1);
   const auto import = refused(world);
   BOOST_TEST_REQUIRE(import.school.has_value());
   BOOST_TEST(import.school->str() == kOther.str());

@@ -1,9 +1,12 @@
 // What is kept for a time only: a year passes on a simulated clock.
 #include "engine/world.h"
 
+#include <fstream>
 #include <set>
 
 using domain::State;
+using engine_world::bytes_of;
+using engine_world::contains;
 using engine_world::World;
 using namespace std::chrono_literals;
 namespace fs = boost::filesystem;
@@ -12,13 +15,6 @@ namespace {
 
 constexpr auto kYear = std::chrono::hours(24 * 365);
 constexpr const char* kPerson = "DURAND Zoé (élève, 6e A)";
-
-std::string bytes_of(const fs::path& file) {
-  fs::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
 
 struct Aged : World {
   Aged() {
@@ -154,7 +150,7 @@ BOOST_AUTO_TEST_CASE(what_was_refused_cannot_be_sent_again_once_its_export_is_go
 BOOST_AUTO_TEST_CASE(strange_pages_are_kept_as_long_as_names) {
   begin();
   const auto page = settings.pages / "import-1.html", fresh = settings.pages / "import-2.html";
-  for (const auto& file : {page, fresh}) fs::ofstream(file) << "<html/>";
+  for (const auto& file : {page, fresh}) std::ofstream(file) << "<html/>";
   const auto written = [&](const fs::path& file, domain::Instant at) {
     fs::last_write_time(file, std::chrono::system_clock::to_time_t(at));
   };

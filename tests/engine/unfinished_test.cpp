@@ -3,9 +3,9 @@
 
 #include "engine/world.h"
 
-#include <fcntl.h>
-#include <unistd.h>
+#include <fstream>
 
+using engine_world::contains;
 using engine_world::World;
 using namespace std::chrono_literals;
 namespace fs = boost::filesystem;
@@ -22,7 +22,11 @@ std::vector<std::string> sentences(const World& world, const std::string& event)
   return found;
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+// A file of the world as somebody saved it at that moment.
+void save(const World& world, const std::string& bytes, domain::Instant at) {
+  std::ofstream(world.drop / kName) << bytes;
+  fs::last_write_time(world.drop / kName, std::chrono::system_clock::to_time_t(at));
+}
 
 }  // namespace
 
@@ -30,7 +34,7 @@ BOOST_AUTO_TEST_SUITE(unfinished)
 
 BOOST_AUTO_TEST_CASE(it_is_told_once_stands_in_the_journal_and_goes_with_the_file) {
   World world;  // 18 h 00 UTC
-  fs::ofstream(world.drop / kName) << "<?xml version=\"1.0\"?>\n<ExportEmploiDuTemps UAI=\"0134567U\">\n<Cours>";
+  save(world, "<?xml version=\"1.0\"?>\n<ExportEmploiDuTemps UAI=\"0134567U\">\n<Cours>", world.wall);
   world.step();
   BOOST_TEST(world.journal->unfinished().empty());  // perhaps it is just being saved
   world.work(5min);
@@ -54,9 +58,23 @@ BOOST_AUTO_TEST_CASE(it_is_told_once_stands_in_the_journal_and_goes_with_the_fil
   BOOST_TEST(sentences(world, "unfinished").size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(since_when_it_has_not_changed_outlives_the_daemon) {
+  World world;
+  save(world, "<?xml version=\"1.0\"?>\n<ExportEmploiDuTemps>", world.wall - 42min);
+  world.work(1min);
+  BOOST_TEST_REQUIRE(world.journal->unfinished().size() == 1u);
+  BOOST_TEST((world.journal->unfinished()[0].since == world.wall - 43min - 1s));
+  world.begin();
+  world.work(1min);
+  BOOST_TEST(contains(sentences(world, "unfinished").back(), "n'a pas changé depuis 17\u00A0h\u00A018"));
+  save(world, "<?xml version=\"1.0\"?>\n<ExportEmploiDuTemps>", world.wall + 5h);  // by a clock that is ahead
+  world.work(1min);
+  BOOST_TEST((world.journal->unfinished()[0].since <= world.wall));
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_file_is_called_empty_and_a_saved_one_is_taken) {
   World world;
-  fs::ofstream(world.drop / kName) << "";
+  std::ofstream(world.drop / kName) << "";
   world.work(1min);
   BOOST_TEST_REQUIRE(sentences(world, "unfinished").size() == 1u);
   BOOST_TEST(contains(sentences(world, "unfinished")[0], "est vide"));
@@ -68,9 +86,9 @@ BOOST_AUTO_TEST_CASE(an_empty_file_is_called_empty_and_a_saved_one_is_taken) {
 
 BOOST_AUTO_TEST_CASE(one_that_is_held_open_for_long_is_told_of_again_as_a_warning) {
   World world;
-  const int open = ::open((world.drop / kName).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+  std::ofstream open(world.drop / kName, std::ios::binary);
   const std::string begun = "<?xml version=\"1.0\"?>\n<ExportEmploiDuTemps>";
-  BOOST_REQUIRE(::write(open, begun.data(), begun.size()) == static_cast<ssize_t>(begun.size()));
+  BOOST_REQUIRE((open << begun << std::flush));
   world.work(9min);
   const auto early = world.journal->unfinished();
   BOOST_TEST_REQUIRE(early.size() == 1u);
@@ -83,12 +101,30 @@ BOOST_AUTO_TEST_CASE(one_that_is_held_open_for_long_is_told_of_again_as_a_warnin
     BOOST_TEST(world.facts.back().warning);
     BOOST_TEST(world.told("folder_trouble") == 0);
   }
-  ::close(open);
+}
+
+// As the intake sees it; real rights are tests/intake/unreadable_test.cpp's.
+BOOST_AUTO_TEST_CASE(one_that_may_not_be_opened_is_told_of_once_as_a_warning_and_again_when_something_changed) {
+  World world;
+  engine::UnfinishedFiles files(*world.journal);
+  const intake::Lingering locked{kName, Why::unreadable, world.steady, {}};
+  const intake::Lingering cut{kName, Why::cut_off, world.steady, world.steady + 10min};
+  const auto told = [&](const std::vector<intake::Lingering>& seen) {
+    return files.update("/depot", seen, world.steady, world.wall).size();
+  };
+  BOOST_TEST(told({locked}) == 1u);
+  BOOST_TEST((world.journal->unfinished().at(0).why == Why::unreadable));
+  BOOST_TEST(told({locked}) == 0u);
+  BOOST_TEST(told({cut}) == 1u);  // somebody gave the rights, and there is something else to say
+  BOOST_TEST(told({cut}) == 0u);
+  BOOST_TEST(told({locked}) == 1u);
+  BOOST_TEST(told({}) == 0u);
+  BOOST_TEST(world.journal->unfinished().empty());
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_written_while_nothing_changes_and_nothing_outlives_the_daemon) {
   World world;
-  fs::ofstream(world.drop / kName) << "";
+  std::ofstream(world.drop / kName) << "";
   world.work(1min);
   BOOST_TEST(world.journal->unfinished().size() == 1u);
   const auto foreign = std::vector{domain::Unfinished{"/ailleurs", "x.xml", Why::empty, world.wall, {}}};
@@ -111,6 +147,17 @@ BOOST_AUTO_TEST_CASE(every_reason_is_a_whole_sentence_with_its_moment) {
     BOOST_TEST(!contains(today, "refusé"));
     BOOST_TEST(contains(engine::sentence_of({"/d", "a.xml", why, now - 13h, {}}, now, {}), "depuis le mardi"));
   }
+  for (const Why why : {Why::written, Why::held_open}) {
+    const auto named = engine::sentence_of({"/d", "a.xml", why, now - 1h, {}}, now, {}, "EDT 2026");
+    BOOST_TEST(contains(named, "EDT 2026 le garde ouvert"), named);
+    BOOST_TEST(contains(named, "fermez EDT 2026"), named);
+  }
+  const auto locked = engine::sentence_of({"/d", "a.xml", Why::unreadable, now, {}}, now, {});
+  BOOST_TEST(contains(locked, "« a.xml » ne peut pas être lu par Navette"));
+  const bool is_windows = boost::filesystem::path::preferred_separator == '\\';
+  BOOST_TEST(contains(locked, is_windows ? "icacls \"" : "chmod g+r"));
+  BOOST_TEST(contains(locked, "chmod") != is_windows);
+  BOOST_TEST(locked.ends_with('.'));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,14 +5,17 @@
 #include "print.h"
 #include "samples/samples.h"
 
-#include <boost/filesystem/fstream.hpp>
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/filesystem/operations.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <fstream>
 
 namespace engine_world {
 
 using namespace std::chrono_literals;
 namespace fs = boost::filesystem;
+using boost::algorithm::contains;
 
 inline const auto kUai = domain::Uai::parse("0134567U").value();
 inline const auto kOther = domain::Uai::parse("0134568V").value();
@@ -98,5 +101,10 @@ struct World {
     return static_cast<int>(std::count_if(facts.begin(), facts.end(), [&](const auto& f) { return f.event == event; }));
   }
 };
+
+inline std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 }  // namespace engine_world

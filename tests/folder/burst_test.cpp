@@ -24,7 +24,7 @@ constexpr int kFiles = 50'000;
 std::size_t bystanders(const Stage& stage) {
   std::size_t named = 0;
   for (const auto& entry : fs::directory_iterator(stage.root())) {
-    if (entry.path().filename().native().find("navette") != 0 || entry.path().extension() == ".yaml") continue;
+    if (entry.path().filename().string().find("navette") != 0 || entry.path().extension() == ".yaml") continue;
     const std::string log = e2e::read_file(entry.path());
     if (entry.path().filename() == "navette.out") continue;
     for (auto at = log.find("folder.bystander"); at != log.npos; at = log.find("folder.bystander", at + 1)) ++named;
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(fifty_thousand_files_and_two_exports_among_them) {
   e2e::recovers("watched", [&] { return e2e::watches_on(stage.navette().id(), stage.folder()) == 1; });
   stage.navette().signal(SIGSTOP);
   for (int i = 0; i < kFiles; ++i) {
-    const std::string name = (stage.folder() / ("photo " + std::to_string(i) + ".jpg")).native();
+    const std::string name = (stage.folder() / ("photo " + std::to_string(i) + ".jpg")).string();
     const int file = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     BOOST_REQUIRE(::write(file, "\xFF\xD8\xFF\xE0", 4) == 4);
     ::close(file);

@@ -24,12 +24,6 @@ struct Disk : Stage {
 
   void plug_in() { mounted.emplace(Mount::again(root() / "disque", folder())); }
   void unplug() { mounted.reset(); }
-  int count(const std::string& words) const {
-    const std::string all = e2e::read_file(root() / "navette.log");
-    int found = 0;
-    for (auto at = all.find(words); at != all.npos; at = all.find(words, at + 1)) ++found;
-    return found;
-  }
 
   struct Store {  // the disk itself, in a drawer
     explicit Store(const fs::path& at) : made(fs::create_directory(at)), memory(Mount::memory(at)) {}
@@ -54,19 +48,23 @@ BOOST_AUTO_TEST_CASE(unmounted_and_mounted_again) {
 
   stage.unplug();
   BOOST_REQUIRE(stage.says(kAway));
-  BOOST_TEST(e2e::navette({"status", "--json", "--config", stage.config().string()}).output.find(kAway) != std::string::npos);
+  BOOST_TEST(stage.types({"status", "--json"}).output.find(kAway) != std::string::npos);
   stage.ent().heal();
   BOOST_REQUIRE(stage.reaches(1, State::done));  // what was taken goes on; only its filing waits
   BOOST_REQUIRE(stage.says("not_filed"));
   Stage::drop_into(stage.root() / "disque", stage.make(Kind::edt, 3));
   BOOST_TEST(stage.imports()[1].filed_as.empty());
   BOOST_TEST(fs::is_empty(stage.folder()));
+  const auto told = [&](std::vector<std::string> words) { return stage.types(std::move(words)).output; };
+  BOOST_REQUIRE(e2e::until([&] { return told({"status"}).find("pas encore rangé") != std::string::npos; }));
+  BOOST_TEST(told({"status", "--json"}).find("\"unfiled\":[{") != std::string::npos);
+  BOOST_TEST(told({"show", "2"}).find("pas encore rangé") != std::string::npos);
 
   stage.plug_in();
   e2e::recovers("mounted again, with an export on it", [&] { return stage.imports().size() == 3; });
   BOOST_REQUIRE(stage.settled(3));
   for (const auto& import : stage.imports()) BOOST_TEST(fs::exists(import.filed_as));
-  BOOST_TEST(stage.count("not_filed") == 1);  // said once
+  BOOST_TEST(stage.said("not_filed") == 1);  // said once
   stage.unplug();
   BOOST_TEST(fs::is_empty(stage.folder()));
   stage.stop();

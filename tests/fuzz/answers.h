@@ -8,6 +8,7 @@
 #pragma once
 
 #include "portal/transport.h"
+#include "portal/url.h"
 
 #include <charconv>
 #include <string>
@@ -42,7 +43,7 @@ inline portal::Result<portal::Response> read(std::string_view& rest, const std::
   const auto space = std::min(line.find(' '), line.size());
   response.content_type = line.substr(0, space) == "-" ? std::string_view() : line.substr(0, space);
   const auto address = line.substr(std::min(space + 1, line.size()));
-  response.address = address.starts_with("http") ? std::string(address) : requested;
+  response.address = portal::resolve({}, address).value_or(requested);  // as the transport names what it sent
   return response;
 }
 

@@ -31,7 +31,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const navette::Config config = navette::load_config(file_of(fuzz::text_of(data, size)));
     must(!config.ents.empty(), "a configuration has an ENT");
     must(config.quiet_period.count() > 0 && config.rescan_every.count() > 0, "no wait is no wait at all");
-    must(config.state.is_absolute() && config.log.file.is_absolute(), "folders are absolute");
+    must(config.state.is_absolute(), "folders are absolute");
+    must(!config.log.file || config.log.file->empty() || config.log.file->is_absolute(), "so is the log's file");
     for (const auto& ent : config.ents) {
       must(!ent.schools.empty() && ent.sessions >= 1, "an ENT has schools and a session");
       for (const auto& school : ent.schools) {

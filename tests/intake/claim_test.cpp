@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(renamed_in_while_unfinished_goes_back) {
   BOOST_TEST(restart().empty());
   BOOST_TEST(bytes_of(folder / kName) == half);
   check_tidy();
-  Writer(folder / kName, O_APPEND).write(timetable().substr(150));
+  Writer(folder / kName, Writer::Begins::at_its_end).write(timetable().substr(150));
   BOOST_TEST(settle().arrivals.size() == 1U);
 }
 
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(renamed_in_while_somebody_still_writes_goes_back) {
     return;
   }
   const fs::path file = leave("0123456789abcdef.moved", kName, timetable());
-  Writer writer(file, O_APPEND);
+  Writer writer(file, Writer::Begins::at_its_end);
   BOOST_TEST(restart().empty());
   writer.write("<!-- more -->");
   writer.close();
@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(copying_half_way_and_the_name_was_taken_again) {
 BOOST_AUTO_TEST_CASE(copying_and_the_folder_is_away) {
   leave("0123456789abcdef.copying", kName, timetable().substr(0, 150));
   fs::rename(folder, home.path / "away");
-  std::ofstream((home.path / "away/.navette-0123456789abcdef").native()) << timetable();
+  std::ofstream(home.path / "away/.navette-0123456789abcdef") << timetable();
   fs::create_directory(folder);  // a mount point without its disk
   BOOST_TEST(restart().empty());
   BOOST_TEST(!scan().look_again.has_value());
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(changed_while_it_is_copied) {
   const Spool place(spool, folder);
   const Claim taker(options, place);
   fs::create_hard_link(save(kName, timetable()), home.path / "second name");
-  Writer writer(home.path / "second name", O_APPEND);
+  Writer writer(home.path / "second name", Writer::Begins::at_its_end);
   const auto outcome = taker.take(kName, Stamp{timetable().size(), 1, 1}, Writers::none);
   BOOST_TEST_REQUIRE(outcome.has_value());
   BOOST_TEST((std::get<Claim::Returned>(*outcome) == Claim::Returned::unsettled));

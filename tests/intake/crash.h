@@ -8,8 +8,6 @@
 
 namespace intake {
 
-inline constexpr const char* kName = "EDT_To_KOSMOS_0134567U.xml";
-
 struct Crash : Desk {
   Crash() { std::ignore = scan(); }
 
@@ -19,12 +17,12 @@ struct Crash : Desk {
   }
   // <ticket>.<stage> of this folder.
   fs::path claimed(const std::string& directory) const {
-    return spool / (sha256(folder.native()).substr(0, 16) + "-" + directory);
+    return spool / (sha256(folder.string()).substr(0, 16) + "-" + directory);
   }
   // <ticket>.<stage>/<name> with these bytes.
   fs::path leave(const std::string& directory, const std::string& name, const std::string& bytes) const {
     fs::create_directory(claimed(directory));
-    std::ofstream((claimed(directory) / name).native(), std::ios::binary) << bytes;
+    std::ofstream(claimed(directory) / name, std::ios::binary) << bytes;
     return claimed(directory) / name;
   }
   void check_tidy() const {

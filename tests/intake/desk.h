@@ -2,21 +2,23 @@
 #pragma once
 
 #include "intake/intake.h"
+#include "writer.h"
 
 #include <boost/filesystem.hpp>
+#include <boost/test/unit_test.hpp>
 
 #include <chrono>
-#include <fcntl.h>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace intake {
 
 using namespace std::chrono_literals;
+
+inline constexpr const char* kName = "EDT_To_KOSMOS_0134567U.xml";
 
 struct TemporaryFolder {
   explicit TemporaryFolder(const fs::path& parent = fs::temp_directory_path())
@@ -41,52 +43,15 @@ inline std::string timetable(const std::string& filler = "") {
 }
 
 inline std::string bytes_of(const fs::path& file) {
-  std::ifstream stream(file.native(), std::ios::binary);
+  std::ifstream stream(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 inline std::set<std::string> names_in(const fs::path& folder) {
   std::set<std::string> names;
-  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().native());
+  for (const auto& entry : fs::directory_iterator(folder)) names.insert(entry.path().filename().string());
   return names;
 }
-
-inline void set_time(const fs::path& file, std::chrono::seconds since_1970) {
-  const timespec times[2] = {{static_cast<time_t>(since_1970.count()), 0},
-                             {static_cast<time_t>(since_1970.count()), 0}};
-  ::utimensat(AT_FDCWD, file.c_str(), times, 0);
-}
-
-inline unsigned mode_of(const fs::path& path) {
-  struct stat status {};
-  ::stat(path.c_str(), &status);
-  return status.st_mode & 07777;
-}
-
-// A program that keeps its file open between its writes.
-class Writer {
- public:
-  explicit Writer(const fs::path& file, int flags = O_CREAT | O_TRUNC)
-      : descriptor_(::open(file.c_str(), O_WRONLY | O_CLOEXEC | flags, 0644)) {}
-  ~Writer() { close(); }
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
-
-  void write(std::string_view bytes) {
-    if (::write(descriptor_, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) std::abort();
-  }
-  void seek(off_t offset) { ::lseek(descriptor_, offset, SEEK_SET); }
-  void resize(off_t size) {
-    if (::ftruncate(descriptor_, size) != 0) std::abort();
-  }
-  void close() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    descriptor_ = -1;
-  }
-
- private:
-  int descriptor_;
-};
 
 struct Desk {
   explicit Desk(const fs::path& spool_parent = {}) : spool_home(spool_parent.empty() ? home.path : spool_parent) {
@@ -102,7 +67,7 @@ struct Desk {
   }
 
   fs::path save(const std::string& name, const std::string& bytes) const {
-    std::ofstream((folder / name).native(), std::ios::binary) << bytes;
+    std::ofstream(folder / name, std::ios::binary) << bytes;
     return folder / name;
   }
 
@@ -138,5 +103,9 @@ struct Desk {
 
 // Whether this machine lets us prove that nobody writes; where it does not, waiting is what is tested.
 bool writers_can_be_proven();
+// Whether this account may make symbolic links: on Windows that is a right of its own, and Wine has none.
+boost::test_tools::assertion_result links_can_be_made(boost::unit_test::test_unit_id);
+// A folder that is on another volume than temporary folders are, where there is one.
+std::optional<fs::path> another_volume();
 
 }  // namespace intake

@@ -14,7 +14,7 @@ struct PowerFailure : Crash {
   fs::path keep(const std::string& promised, const std::string& bytes) const {
     const fs::path place = spool / sha256(promised);
     fs::create_directory(place);
-    std::ofstream((place / kName).native(), std::ios::binary) << bytes;
+    std::ofstream(place / kName, std::ios::binary) << bytes;
     return place / kName;
   }
   void check_on_disk(const fs::path& file) const {
@@ -140,6 +140,26 @@ BOOST_AUTO_TEST_CASE(recorded_and_the_folder_has_it_back) {
   BOOST_TEST_REQUIRE(again.arrivals.size() == 1U);
   BOOST_TEST(again.arrivals.front().sha256 == first.arrivals.front().sha256);
   BOOST_TEST(again.arrivals.front().spool_file != first.arrivals.front().spool_file);
+}
+
+BOOST_AUTO_TEST_CASE(a_replaced_file_is_on_the_disk_whole_or_what_it_was) {
+  const fs::path file = folder / "a";
+  BOOST_TEST(!replace_file(file, "first", 0640));
+  BOOST_TEST(bytes_of(file) == "first");
+  BOOST_TEST((fs::status(file).permissions() == static_cast<fs::perms>(0640)));
+  BOOST_TEST(std::ranges::count(disk.synced, folder) == 1);
+  BOOST_TEST((disk.synced.front().parent_path() == folder && disk.synced.front() != file));  // still a draft
+  BOOST_TEST(!replace_file(file, "second", 0600));
+  BOOST_TEST(bytes_of(file) == "second");
+  BOOST_TEST((fs::status(file).permissions() == static_cast<fs::perms>(0600)));
+
+  disk.refuses = [](const fs::path& path) { return path.filename().native().starts_with(".navette-"); };
+  BOOST_TEST(bool(replace_file(file, "third", 0600)));
+  BOOST_TEST(bytes_of(file) == "second");
+  disk.refuses = {};
+  fs::create_directory(folder / "b");
+  BOOST_TEST(bool(replace_file(folder / "b", "fourth", 0600)));
+  BOOST_TEST(names_in(folder).size() == 2U);  // no draft is left
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -9,16 +9,7 @@ using journal::Entry;
 using journal::Journal;
 using scene::at;
 
-namespace {
-
-struct Fixture {
-  scene::Folder folder;
-  Journal journal{folder.journal};
-};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(events, Fixture)
+BOOST_FIXTURE_TEST_SUITE(events, scene::Opened)
 
 BOOST_AUTO_TEST_CASE(the_timeline_tells_everything_in_its_order) {
   const Import import = journal.record(scene::import(), Held{"Confirmer ?"}, at(0));

@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <fstream>
 #include <limits>
 
 using namespace domain;
@@ -12,10 +13,7 @@ using scene::at;
 
 namespace {
 
-struct Fixture {
-  scene::Folder folder;
-  Journal journal{folder.journal};
-
+struct Fixture : scene::Opened {
   Import apply(ImportId id, const Event& event, Instant now) { return journal.apply(id, event, now).value(); }
 
   // From waiting to done.
@@ -265,7 +263,7 @@ BOOST_AUTO_TEST_CASE(names_of_people_are_forgotten_in_time_and_leave_the_file) {
     for (const auto* suffix : {"", "-wal"}) {
       const auto file = scene::fs::path(folder.journal) += suffix;
       if (!scene::fs::exists(file)) continue;
-      scene::fs::ifstream in(file, std::ios::binary);
+      std::ifstream in(file, std::ios::binary);
       bytes.append(std::istreambuf_iterator<char>(in), {});
     }
     return bytes.find(name) != std::string::npos;

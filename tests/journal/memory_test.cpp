@@ -7,16 +7,7 @@ using namespace domain;
 using journal::Journal;
 using scene::at;
 
-namespace {
-
-struct Fixture {
-  scene::Folder folder;
-  Journal journal{folder.journal};
-};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(memory, Fixture)
+BOOST_FIXTURE_TEST_SUITE(memory, scene::Opened)
 
 BOOST_AUTO_TEST_CASE(the_health_of_each_portal) {
   BOOST_TEST(journal.portals().empty());
@@ -30,6 +21,25 @@ BOOST_AUTO_TEST_CASE(the_health_of_each_portal) {
   BOOST_TEST((journal.portals().at(1) == PortalHealth{"mon-ent", 0, {}}));
 }
 
+BOOST_AUTO_TEST_CASE(a_pause_is_lifted_but_for_what_the_portal_asked) {
+  journal.store(PortalHealth{"asked", 2, at(9), at(5)});
+  journal.store(PortalHealth{"not asked", 2, at(9), {}});
+  for (const char* portal : {"asked", "not asked", "never heard of"}) journal.lift_pause(portal);
+  const std::vector<PortalHealth> expected{{"asked", 2, at(5), at(5)}, {"not asked", 2, {}, {}}};
+  BOOST_TEST((Journal(folder.journal).portals() == expected));
+}
+
+BOOST_AUTO_TEST_CASE(whether_refused_credentials_are_in_use_is_noted_of_those_only) {
+  const RefusedAccount refused{scene::school(), "abc", at(1), false};
+  journal.note_current(refused);
+  BOOST_TEST(journal.refused_accounts().empty());  // forgiven meanwhile
+  journal.store(RefusedAccount{scene::school(), "abc", at(1)});
+  journal.note_current(refused);
+  BOOST_TEST((Journal(folder.journal).refused_accounts() == std::vector{refused}));
+  journal.note_current({scene::school(), "def", at(1), true});
+  BOOST_TEST((journal.refused_accounts() == std::vector{refused}));
+}
+
 BOOST_AUTO_TEST_CASE(a_clock_put_back_takes_along_what_waits_and_nothing_else) {
   BOOST_TEST(!journal.last_moment().has_value());
   const auto waiting = journal.record(scene::import('a'), {}, at(0));
@@ -37,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_clock_put_back_takes_along_what_waits_and_nothing_else) {
   BOOST_TEST(journal.apply(waiting.id, Committing{"mark"}, at(2)).has_value());
   BOOST_TEST(journal.apply(waiting.id, Queued{3, at(9)}, at(3)).has_value());
   const auto ended = journal.record(scene::import('b'), Refused{"damaged"}, at(4));
-  journal.store(PortalHealth{"mon-ent", 4, at(9)});
+  journal.store(PortalHealth{"mon-ent", 4, at(9), at(8)});
   journal.store(PortalHealth{"autre ent", 0, {}});
   const auto timeline = journal.timeline(waiting.id);
   BOOST_TEST((journal.last_moment() == at(4)));
@@ -49,7 +59,7 @@ BOOST_AUTO_TEST_CASE(a_clock_put_back_takes_along_what_waits_and_nothing_else) {
   BOOST_TEST((moved->committed_at == at(2 - 60)));
   BOOST_TEST((moved->received_at == at(0)));
   BOOST_TEST((reopened.find(ended.id) == ended));
-  const std::vector<PortalHealth> expected{{"autre ent", 0, {}}, {"mon-ent", 4, at(9 - 60)}};
+  const std::vector<PortalHealth> expected{{"autre ent", 0, {}}, {"mon-ent", 4, at(9 - 60), at(8 - 60)}};
   BOOST_TEST((reopened.portals() == expected));
   BOOST_TEST((reopened.timeline(waiting.id) == timeline));
   BOOST_TEST(!reopened.last_moment().has_value());  // it was dealt with: once
@@ -63,7 +73,7 @@ BOOST_AUTO_TEST_CASE(refused_accounts_stand_until_forgiven) {
   journal.store(other);
   const RefusedAccount newer{scene::school(), "def", at(3)};
   journal.store(newer);
-  BOOST_TEST((Journal(folder.journal).refused_accounts() == std::vector{newer, other}));
+  BOOST_TEST((Journal(folder.journal).refused_accounts() == std::vector{newer, first, other}));
   journal.forgive(scene::school());
   BOOST_TEST((journal.refused_accounts() == std::vector{other}));
   journal.forgive(scene::school());
@@ -72,7 +82,9 @@ BOOST_AUTO_TEST_CASE(refused_accounts_stand_until_forgiven) {
 BOOST_AUTO_TEST_CASE(a_bystander_is_spoken_of_once_until_it_changes) {
   using Sights = std::vector<journal::Sight>;
   const journal::Sight list{"/bureau/liste d'été.xlsx", 5'000'000'000, at(0)}, other{"/bureau/autre.xlsx", 7, at(0)};
-  BOOST_TEST((journal.first_sights({list}) == Sights{list}));
+  BOOST_TEST((journal.unknown({list}) == Sights{list}));
+  BOOST_TEST((journal.first_sights({list}) == Sights{list}));  // to ask is not to tell
+  BOOST_TEST(journal.unknown({list}).empty());
   BOOST_TEST(journal.first_sights({list}).empty());
   BOOST_TEST(journal.first_sights({}).empty());
   BOOST_TEST((Journal(folder.journal).first_sights({list, other}) == Sights{other}));

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "domain/import.h"
+#include "journal/journal.h"
 
 #include <boost/filesystem.hpp>
-#include <boost/filesystem/fstream.hpp>
 
 #include <string>
 
@@ -27,14 +27,16 @@ struct Folder {
   }
 };
 
-// The moment `minutes` after the morning of 2 September 2024.
-inline Instant at(int minutes) {
-  return Instant(Duration(1'725'256'800'000)) + std::chrono::minutes(minutes);
-}
+// A new journal in it.
+struct Opened {
+  Folder folder;
+  journal::Journal journal{folder.journal};
+};
 
-inline domain::Uai school(const std::string& text = "0134567U") {
-  return domain::Uai::parse(text).value();
-}
+// The moment `minutes` after the morning of 2 September 2024.
+inline Instant at(int minutes) { return Instant(Duration(1'725'256'800'000)) + std::chrono::minutes(minutes); }
+
+inline domain::Uai school(const std::string& text = "0134567U") { return domain::Uai::parse(text).value(); }
 
 // A new import as intake would hand it over; `letter` makes its content.
 inline domain::Import import(char letter = 'a', domain::Kind kind = domain::Kind::edt) {

@@ -6,6 +6,9 @@
 #include <fstream>
 #include <malloc.h>
 #include <string>
+#ifdef _WIN32
+#include <windows.h>
+#endif
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define NAVETTE_HEAP_OF_SANITIZER
@@ -17,6 +20,15 @@ namespace memory {
 inline std::size_t heap() {
 #ifdef NAVETTE_HEAP_OF_SANITIZER
   return __sanitizer_get_current_allocated_bytes();
+#elif defined(_WIN32)
+  std::size_t bytes = 0;
+  PROCESS_HEAP_ENTRY entry{};
+  HANDLE const all = ::GetProcessHeap();
+  ::HeapLock(all);
+  while (::HeapWalk(all, &entry) != 0)
+    if ((entry.wFlags & PROCESS_HEAP_ENTRY_BUSY) != 0) bytes += entry.cbData;
+  ::HeapUnlock(all);
+  return bytes;
 #else
   const auto info = mallinfo2();
   return info.uordblks + info.hblkhd;

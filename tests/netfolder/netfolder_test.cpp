@@ -47,9 +47,6 @@ struct Share : Stage {
     if (e2e::is_mounted(folder())) ::umount2(folder().c_str(), MNT_DETACH);
     link_.reset();
   }
-  void came(std::size_t count, const std::string& when) {
-    e2e::recovers(when, [&] { return imports().size() == count; });
-  }
 
  private:
   std::optional<e2e::Process> link_;
@@ -62,10 +59,10 @@ BOOST_FIXTURE_TEST_SUITE(netfolder, Share)
 BOOST_AUTO_TEST_CASE(what_is_saved_behind_the_mount_is_found_by_looking) {
   start();
   drop_into(server(), make(Kind::edt, 1));
-  came(1, "saved on the server");
+  received(1, "saved on the server");
   BOOST_TEST(e2e::watches_on(navette().id(), folder()) == 0);
   drop(make(Kind::idpn, 2));
-  came(2, "saved through the mount");
+  received(2, "saved through the mount");
   BOOST_REQUIRE(settled(2));
   for (const auto& import : imports()) {
     BOOST_TEST(import.state == State::done, import.reason);
@@ -102,7 +99,7 @@ BOOST_AUTO_TEST_CASE(the_server_dies_and_comes_back) {
   drop_into(server(), make(Kind::edt, 2));
   BOOST_TEST(fs::is_empty(folder()));
   connect();
-  came(2, "mounted again");
+  received(2, "mounted again");
   BOOST_REQUIRE(settled(2));
   BOOST_TEST(imports()[1].state == State::done, imports()[1].reason);
   stop();
@@ -116,7 +113,7 @@ BOOST_AUTO_TEST_CASE(the_server_does_not_answer_for_a_while) {
   drop_into(server(), make(Kind::edt, 2));
   std::this_thread::sleep_for(std::chrono::seconds(4));  // the silence itself
   link().signal(SIGCONT);
-  came(2, "it answers again");
+  received(2, "it answers again");
   BOOST_REQUIRE(settled(2));
   stop();
 }

@@ -56,6 +56,9 @@ BOOST_AUTO_TEST_CASE(rule_02_idpn_waits_for_the_first_edt_of_its_year) {
   const auto idpn = scene.idpn();
   BOOST_TEST(scene.fate(idpn) == "");
   BOOST_TEST(contains(scene.wait(idpn), "2026-2027"));
+  BOOST_TEST(contains(scene.wait(idpn), " À faire : déposez l'export EDT dans le dossier surveillé. "));
+  scene.at(idpn).folder = "/srv/exports";
+  BOOST_TEST(contains(scene.wait(idpn), " À faire : déposez l'export EDT dans le dossier « /srv/exports ». "));
   scene.done(2, Kind::edt);
   BOOST_TEST(scene.fate(idpn) == "");  // another school's
   scene.done(1, Kind::edt);
@@ -67,7 +70,7 @@ BOOST_AUTO_TEST_CASE(rule_02_an_unsent_held_edt_counts_only_until_one_is_done) {
   const auto held = scene.edt();
   scene.apply(held, domain::Held{"Est-ce le bon ?"});
   const auto idpn = scene.idpn();
-  BOOST_TEST(contains(scene.wait(idpn), "import n° 1"));
+  BOOST_TEST(contains(scene.wait(idpn), "À faire : décidez du sort de l'import n° 1 (« navette show 1 »)."));
   scene.done(1, Kind::edt);
   BOOST_TEST(scene.fate(idpn) == "submit complete");
 }
@@ -232,16 +235,22 @@ BOOST_AUTO_TEST_CASE(rule_07_also_when_the_year_ends_while_it_waits) {
   BOOST_TEST(scene.fate(idpn) == "hold");
 }
 
-BOOST_AUTO_TEST_CASE(rule_08_unknown_school_is_held) {
+BOOST_AUTO_TEST_CASE(rule_08_unknown_school_waits_for_the_configuration) {
   Scene scene;
   const auto stranger = scene.edt(9);
-  BOOST_TEST(contains(scene.question(stranger), uai(9).str()));
-  scene.decide();
-  scene.apply(stranger, domain::Released{});
   BOOST_TEST(scene.fate(stranger) == "");
+  BOOST_TEST(contains(scene.wait(stranger), uai(9).str()));
   BOOST_TEST(contains(scene.wait(stranger), "configuration"));
   scene.policy.schools[uai(9)] = {.portal = "ent", .fingerprint = "a"};
   BOOST_TEST(scene.fate(stranger) == "submit");
+}
+
+BOOST_AUTO_TEST_CASE(rule_08_is_asked_about_once_it_is_configured) {
+  Scene scene;
+  const auto stranger = scene.edt(9, 24h * 20);
+  BOOST_TEST(scene.fate(stranger) == "");
+  scene.policy.schools[uai(9)] = {.portal = "ent", .fingerprint = "a"};
+  BOOST_TEST(scene.fate(stranger) == "hold");
 }
 
 BOOST_AUTO_TEST_CASE(rule_08_what_is_in_flight_is_not_held) {

@@ -54,6 +54,7 @@ BOOST_AUTO_TEST_CASE(rule_16_when_nobody_can_tell) {
   scene.policy.schools.at(uai(1)).in_doubt[Kind::edt] = InDoubt::send_again;
   scene.apply(1, asked());
   BOOST_TEST((scene.at(1).state == State::waiting));
+  BOOST_TEST(contains(scene.wait(1), "L'ENT n'a pas pu dire s'il a ce fichier : il sera renvoyé"));
   BOOST_TEST((*scene.at(1).not_before > scene.now));
 
   // The ENT said that it has it: silence is no reason to send it again.
@@ -82,6 +83,25 @@ BOOST_AUTO_TEST_CASE(rule_16_absent_only_once_the_list_can_be_believed) {
   scene.now += 90s;
   scene.apply(1, when_absent(scene.at(1), scene.now, scene.policy));
   BOOST_TEST((scene.at(1).state == State::waiting));
+}
+
+BOOST_AUTO_TEST_CASE(rule_16_what_is_to_be_sent_again_says_so_and_nothing_older) {
+  Scene scene;
+  scene.policy.utc_offset = paris;
+  scene.lose(scene.edt());
+  for (const Duration pause : {30s, 10s, 90s}) {  // a person says retry again and again
+    scene.now += pause;
+    scene.apply(1, domain::Retried{});
+    BOOST_TEST(scene.fate(1) == "verify");
+    scene.apply(1, when_absent(scene.at(1), scene.now, scene.policy));
+  }
+  BOOST_TEST(scene.wait(1) ==
+             "Vérification faite, l'ENT n'a pas ce fichier : il sera renvoyé. Nouvel envoi à 14 h 09.");
+  scene.portals = {{"ent", 1, scene.now + 10min}};
+  BOOST_TEST(contains(scene.wait(1), "L'ENT est injoignable"));  // and not what the lost answer was
+  scene.portals.clear();
+  scene.apply(1, domain::Retried{});
+  BOOST_TEST(scene.fate(1) == "submit");
 }
 
 BOOST_AUTO_TEST_CASE(rule_17_intervals_double_within_a_tenth) {
@@ -128,7 +148,7 @@ BOOST_AUTO_TEST_CASE(rule_17_table_of_faults) {
       {Fault::unavailable, Becomes::waiting_later, Becomes::doubtful, Becomes::queued, true},
       {Fault::throttled, Becomes::waiting_later, Becomes::doubtful, Becomes::queued, true},
       {Fault::signed_out, Becomes::waiting_now, Becomes::doubtful, Becomes::queued, false},
-      {Fault::credentials_refused, Becomes::waiting_later, Becomes::doubtful, Becomes::queued, false},
+      {Fault::credentials_refused, Becomes::waiting_now, Becomes::doubtful, Becomes::queued, false},
       {Fault::file_refused, Becomes::refused, Becomes::refused, Becomes::refused, false},
       {Fault::page_changed, Becomes::held, Becomes::doubtful, Becomes::held, false},
       {Fault::cancelled, Becomes::waiting_now, Becomes::doubtful, Becomes::queued, false},

@@ -5,9 +5,6 @@ namespace planner {
 
 namespace {
 
-// Western Europe in 2026: UTC+1, and UTC+2 from 29 March to 25 October, 1 h UTC.
-Duration paris(Instant when) { return when >= utc(2026, 3, 29, 1) && when < utc(2026, 10, 25, 1) ? 2h : 1h; }
-
 std::vector<ImportId> imports_of(const Plan& plan) {
   std::vector<ImportId> ids;
   for (const Action& action : plan.actions) ids.push_back(action.import);
@@ -88,6 +85,44 @@ BOOST_AUTO_TEST_CASE(rule_11_what_lies_between_us_and_the_portal_is_told_as_it_w
   BOOST_TEST(scene.wait(1) == "Le certificat de sécurité est périmé. Nouvel essai à 14 h 30.");
 }
 
+BOOST_AUTO_TEST_CASE(rule_11_a_person_ends_navettes_own_pause_and_one_probe_goes) {
+  Scene scene;
+  scene.edt(1);
+  scene.edt(2);
+  auto& health = scene.portals.emplace_back(after({"ent"}, failure(Fault::unavailable), scene.now, scene.policy));
+  BOOST_TEST(scene.plan().actions.empty());
+  health = domain::lifted(health);
+  BOOST_TEST((imports_of(scene.plan()) == std::vector<ImportId>{1}));
+  BOOST_TEST(contains(scene.wait(2), "panne"));
+  health = after(health, failure(Fault::unavailable), scene.now, scene.policy);  // in vain: it goes on doubling
+  BOOST_TEST(health.failures == 2);
+  BOOST_TEST((*health.closed_until - scene.now >= 108s));
+}
+
+BOOST_AUTO_TEST_CASE(rule_11_nobody_ends_what_the_portal_asked_for) {
+  Scene scene;
+  scene.policy.utc_offset = paris;
+  scene.edt(1);
+  auto& health = scene.portals.emplace_back(after({"ent"}, failure(Fault::throttled, 2h), scene.now, scene.policy));
+  BOOST_TEST((health.closed_until == scene.now + 2h));
+  BOOST_TEST((domain::lifted(health) == health));
+  BOOST_TEST(scene.wait(1) == "L'ENT a demandé d'attendre : nouvel essai à 16 h 05.");
+
+  // Asked for less than Navette grants by itself: only the rest is lifted.
+  health = after({"ent", 5}, failure(Fault::unavailable, 3min), scene.now, scene.policy);
+  BOOST_TEST(contains(scene.wait(1), "en panne"));
+  health = domain::lifted(health);
+  BOOST_TEST(scene.wait(1) == "L'ENT a demandé d'attendre : nouvel essai à 14 h 08.");
+  scene.now += 3min;
+  BOOST_TEST(scene.fate(1) == "submit");
+
+  // A visit that was under way as the ENT closed: its answer counts, too.
+  health = after({"ent"}, failure(Fault::unavailable), scene.now, scene.policy);
+  health = after(health, failure(Fault::throttled, 1h), scene.now + 1s, scene.policy);
+  BOOST_TEST((domain::lifted(health).closed_until == scene.now + 1s + 1h));
+  BOOST_TEST((after(health, {}, scene.now + 2h, scene.policy) == domain::PortalHealth{"ent"}));
+}
+
 BOOST_AUTO_TEST_CASE(rule_12_one_probe_after_an_outage) {
   Scene scene;
   scene.edt(1);
@@ -110,10 +145,48 @@ BOOST_AUTO_TEST_CASE(rule_13_a_refused_account_stops_every_verb) {
   for (const unsigned school : {1U, 2U, 3U}) scene.refused.push_back({uai(school), "a", scene.now});
   BOOST_TEST(scene.plan().actions.empty());
   BOOST_TEST(contains(scene.wait(1), "L'ENT a refusé le compte de l'établissement " + uai(1).str()));
-  BOOST_TEST(contains(scene.wait(2), "mot de passe"));
+  scene.policy.schools.at(uai(2)).correction = "Son mot de passe se corrige dans « f ».";
+  BOOST_TEST(contains(scene.wait(2), "bloqué. À faire : vérifiez ce compte. Son mot de passe se corrige dans « f »."));
   for (auto& [school, rules] : scene.policy.schools) rules.fingerprint = "b";
   scene.policy.sessions_per_portal = 3;
   BOOST_TEST(scene.plan().actions.size() == 3);
+}
+
+BOOST_AUTO_TEST_CASE(who_met_the_refusal_says_it_in_the_words_of_the_ent) {
+  Scene scene;
+  auto& import = scene.at(scene.edt(1));
+  import.last_fault = domain::Fault::credentials_refused;
+  import.reason = "L'ENT a bloqué ce compte. Il écrit : « Adressez-vous à l'assistance ».";
+  scene.refused.push_back({uai(1), "a", scene.now});
+  BOOST_TEST(contains(scene.wait(1), "Il écrit : « Adressez-vous à l'assistance »"));
+  BOOST_TEST(contains(scene.wait(1), "« navette retry 1 »"));
+  scene.policy.schools.at(uai(1)).correction = "Son mot de passe se corrige dans « f ».";
+  BOOST_TEST(contains(scene.wait(1), "ce compte. Son mot de passe se corrige dans « f ». Si l'identifiant"));
+}
+
+BOOST_AUTO_TEST_CASE(rule_13_corrected_credentials_go_at_once_and_nothing_tells_of_the_old_ones) {
+  const auto refused = [](std::optional<Duration> retry_after = {}) {
+    Scene scene;
+    scene.policy.utc_offset = paris;
+    scene.start(scene.edt(1));
+    const domain::Failure failure{Fault::credentials_refused, "Corrigez le mot de passe.", retry_after};
+    scene.apply(1, after_failure(scene.at(1), failure, scene.now, scene.policy));
+    scene.refused.push_back({uai(1), "a", scene.now});
+    BOOST_TEST(contains(scene.wait(1), "Corrigez le mot de passe."));
+    scene.policy.schools.at(uai(1)).fingerprint = "b";
+    return scene;
+  };
+  BOOST_TEST(refused().fate(1) == "submit");
+
+  // What else stands in the way still does, and says only itself.
+  Scene scene = refused(2h);
+  BOOST_TEST(scene.wait(1) == "Nouvel essai à 16 h 05.");
+  scene = refused();
+  scene.portals = {{"ent", 1, scene.now + 5min}};
+  BOOST_TEST(scene.wait(1) == "L'ENT est injoignable, en panne ou en maintenance : nouvel essai à 14 h 10.");
+  scene = refused();
+  scene.policy.quiet = QuietHours{13 * 60, 15 * 60};
+  BOOST_TEST(scene.wait(1) == "Attend la fin des heures calmes : envoi à 15 h 00.");
 }
 
 BOOST_AUTO_TEST_CASE(rule_14_not_before_is_honoured) {

@@ -4,6 +4,7 @@
 #include "domain/life.h"
 #include "planner/plan.h"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -102,6 +103,11 @@ struct Scene {
     const auto found = std::ranges::find(all.waits, id, &Wait::import);
     return found == all.waits.end() ? "" : found->sentence;
   }
+  Wait::Need need(ImportId id) const {
+    const Plan all = plan();
+    const auto found = std::ranges::find(all.waits, id, &Wait::import);
+    return found == all.waits.end() ? Wait::Need::nothing : found->need;
+  }
   std::string question(ImportId id) const {
     for (const Action& action : plan().actions)
       if (action.import == id && action.verb == Verb::hold) return action.sentence;
@@ -123,6 +129,9 @@ struct Scene {
   std::set<ImportId> running{};
 };
 
-inline bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+using boost::algorithm::contains;
+
+// Western Europe in 2026: UTC+1, and UTC+2 from 29 March to 25 October, 1 h UTC.
+inline Duration paris(Instant when) { return when >= utc(2026, 3, 29, 1) && when < utc(2026, 10, 25, 1) ? 2h : 1h; }
 
 }  // namespace planner

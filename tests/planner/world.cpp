@@ -6,8 +6,6 @@ namespace {
 
 const Instant kBegin = utc(2026, 10, 24, 12);  // the night in which summer time ends lies ahead
 
-Duration paris(Instant when) { return when < utc(2026, 10, 25, 1) ? 2h : 1h; }
-
 }  // namespace
 
 World::World(std::uint64_t seed) : dice_(seed), seed_(seed), now_(kBegin) {
@@ -130,6 +128,7 @@ void World::someone_decides() {
   if (!domain::apply(at(id), event, now_)) return;
   apply(id, event);
   if (!release) {
+    if (policy_.schools.contains(*at(id).school)) portal_of(at(id)).health = domain::lifted(portal_of(at(id)).health);
     std::erase_if(refused_, [&](const auto& each) { return each.school == *at(id).school; });
     if (const auto account = accounts_.find(*at(id).school); account != accounts_.end()) account->second.refusals = 0;
   }
@@ -212,7 +211,8 @@ void World::fail(ImportId id, const domain::Failure& what) {
   const auto* failed = std::get_if<domain::Failed>(&event);
   if (!failed) return;
   const Duration wait = failed->not_before - now_;
-  const bool at_once = what.fault == Fault::cancelled || what.fault == Fault::signed_out;
+  const bool at_once = what.fault == Fault::cancelled || what.fault == Fault::signed_out ||
+                       what.fault == Fault::credentials_refused;  // which stops the account
   const Duration least = at_once ? 0ms : std::min<Duration>(policy_.retry_first * 9 / 10, policy_.verify_first);
   const Duration most = std::max<Duration>(policy_.retry_most * 11 / 10, what.retry_after.value_or(0ms));
   if (wait < least || wait > most) broken("retried after " + std::to_string(wait.count()) + " ms", id);

@@ -1,6 +1,7 @@
 // What a network or a server can do to a visitor: every case ends by itself, in bounded memory, with a fault and a
 // sentence that are true.
 #include "memory/heap.h"
+#include "portal/gzip_bomb.h"
 #include "portal/test_server.h"
 #include "portal/transport_curl.h"
 #include "print.h"
@@ -9,13 +10,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <optional>
-#include <sys/socket.h>
-#include <unistd.h>
 #include <vector>
-#include <zlib.h>
 
 using namespace portal;
 using namespace portal_test;
@@ -35,30 +31,6 @@ CurlOptions hasty() {
 
 bool says(const domain::Failure& failure, const std::string& words) {
   return failure.sentence.find(words) != std::string::npos;
-}
-
-std::string gzip(const std::string& text, int flush = Z_FINISH, int window = 15 + 16) {
-  z_stream stream{};
-  deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, window, 9, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, text.size()) + 100, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-  stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, flush);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
-
-// 10 MB that open to 10 GB: a fully flushed piece stands for itself, so it is made once and said 10,000 times.
-std::string bomb() {
-  const std::string zeros(1u << 20, '\0');
-  const std::string head = gzip({}, Z_FULL_FLUSH), first = gzip(zeros, Z_FULL_FLUSH);
-  const std::string piece = first.substr(10);  // without gzip's header
-  std::string all = first;
-  for (int i = 1; i < 10 * 1024; ++i) all += piece;
-  return all;
 }
 
 const std::string kOk = "HTTP/1.1 200 OK\r\n";
@@ -96,13 +68,14 @@ const std::vector<Case> kCases = {
      },
      "taille anormale"},
     {"gzip that opens to 10 GB",
-     [](const Write& write, Connection&) { write(answer(bomb(), "Content-Encoding: gzip\r\n")); }, "taille anormale"},
+     [](const Write& write, Connection&) { write(answer(gzip_bomb(), "Content-Encoding: gzip\r\n")); },
+     "taille anormale"},
     {"gzip in gzip that opens to 10 GB",
-     [](const Write& write, Connection&) { write(answer(gzip(bomb()), "Content-Encoding: gzip, gzip\r\n")); },
+     [](const Write& write, Connection&) { write(answer(gzip(gzip_bomb()), "Content-Encoding: gzip, gzip\r\n")); },
      "taille anormale"},
     {"gzip in deflate that opens to 10 GB",
      [](const Write& write, Connection&) {
-       write(answer(gzip(bomb(), Z_FINISH, 15), "Content-Encoding: gzip, deflate\r\n"));
+       write(answer(gzip(gzip_bomb(), Z_FINISH, 15), "Content-Encoding: gzip, deflate\r\n"));
      },
      "taille anormale"},
     {"a dozen encodings",
@@ -146,6 +119,12 @@ const std::vector<Case> kCases = {
        write(kOk + "Content-Length: 1000\r\n\r\nx");
        connection.reset();
      },
+     "coupée"},
+    {"half a status line", [](const Write& write, Connection&) { write("HTTP/1.1 30"); }, "coupée"},
+    {"half a header", [](const Write& write, Connection&) { write("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLoca"); },
+     "coupée"},
+    {"headers without end", [](const Write& write, Connection&) { write(kOk + "Content-Length: 0\r\n"); }, "coupée"},
+    {"only an interim answer", [](const Write& write, Connection&) { write("HTTP/1.1 100 Continue\r\n\r\n"); },
      "coupée"},
     {"reset at once", [](const Write&, Connection& connection) { connection.reset(); }, "coupée"},
     {"nothing", [](const Write&, Connection&) {}, "coupée"},
@@ -222,26 +201,17 @@ BOOST_AUTO_TEST_CASE(a_drip_ends_with_the_time_for_a_request) {
 
 BOOST_AUTO_TEST_CASE(a_port_that_nobody_answers_at_ends_with_the_time_to_connect) {
   // A listening socket whose queue is full: further connections are neither taken nor refused.
-  const int listener = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in place{};
-  place.sin_family = AF_INET;
-  place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof place;
-  BOOST_REQUIRE(::bind(listener, reinterpret_cast<sockaddr*>(&place), size) == 0 && ::listen(listener, 0) == 0 &&
-                ::getsockname(listener, reinterpret_cast<sockaddr*>(&place), &size) == 0);
-  std::vector<int> callers;
-  for (int i = 0; i < 4; ++i) {
-    callers.push_back(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0));
-    (void)::connect(callers.back(), reinterpret_cast<sockaddr*>(&place), size);
-  }
+  int port = 0;
+  const Socket listener = listen_on(port, 0);
+  std::vector<Socket> callers;
+  for (int i = 0; i < 4; ++i) callers.push_back(call(port));
   CurlTransport transport(hasty());
-  const auto response =
-      transport.send({.address = "http://127.0.0.1:" + std::to_string(ntohs(place.sin_port)) + "/?ticket=ST-1"});
+  const auto response = transport.send({.address = "http://127.0.0.1:" + std::to_string(port) + "/?ticket=ST-1"});
   BOOST_REQUIRE(response.has_error());
   BOOST_TEST((response.error().fault == Fault::unreachable));
   BOOST_TEST(says(response.error(), "à temps"), response.error().sentence);
-  for (const int each : callers) ::close(each);
-  ::close(listener);
+  for (const Socket each : callers) portal_test::close(each);
+  portal_test::close(listener);
 }
 
 BOOST_AUTO_TEST_CASE(redirects_that_grow_end) {

@@ -5,7 +5,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include <cstdio>
+#include <fstream>
 #include <stdexcept>
 
 namespace portal_test {
@@ -61,8 +61,11 @@ Authority::Authority(const std::string& name) : key_(make_key()) {
 }
 
 void Authority::write(const boost::filesystem::path& file) const {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::fopen(file.c_str(), "wb"), &std::fclose);
-  demand(out && PEM_write_X509(out.get(), certificate_.get()) == 1);
+  const std::unique_ptr<BIO, int (*)(BIO*)> text(BIO_new(BIO_s_mem()), &BIO_free);
+  demand(text && PEM_write_bio_X509(text.get(), certificate_.get()) == 1);
+  char* bytes = nullptr;
+  const auto size = BIO_get_mem_data(text.get(), &bytes);
+  demand(bool(std::ofstream(file, std::ios::binary).write(bytes, size)));
 }
 
 std::shared_ptr<ssl_ctx_st> Authority::server(const std::string& name, int days) const {

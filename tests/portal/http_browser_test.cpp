@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_button_may_lead_elsewhere) {
 
 BOOST_AUTO_TEST_CASE(a_file_goes_with_its_name) {
   const auto file = boost::filesystem::temp_directory_path() / boost::filesystem::unique_path();
-  std::ofstream(file.string()) << "<xml/>";
+  std::ofstream(file) << "<xml/>";
   Visit visit(
       "<form method=post enctype=multipart/form-data action=/s><table><tr><td>Fichier EDT :</td><td><input type=file "
       "name=f></td></tr></table><button name=v value=1>Valider</button></form><form method=post><input type=file "

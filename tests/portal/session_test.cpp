@@ -318,6 +318,24 @@ BOOST_AUTO_TEST_CASE(failures_tell_no_secret) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_password_that_the_ent_repeats_is_told_nobody) {
+  const std::string password = "sel & <poivre>";
+  ToyEnt ent;
+  ent.password = password;
+  ent.refusal = "Raison : le mot « sel &amp; &lt;poivre> » n'y change rien";
+  Intents intents;
+  const auto sent = visit(ent, toy_profile(), password).submit(edt_export(), intents.record());
+  BOOST_REQUIRE(is<TurnedDown>(sent));
+  const auto& told = std::get<TurnedDown>(*sent).sentence;
+  BOOST_TEST(told.find("le mot « … » n'y change rien") != told.npos, told);
+
+  ent.novelty = "Le mot sel &amp; &lt;poivre&gt; est neuf";
+  ent.illness[ent.requests + 1] = Illness::unknown_page;
+  Session session = visit(ent, toy_profile(), password);
+  BOOST_TEST(failed(session.submit(edt_export(), intents.record()), Fault::page_changed));
+  BOOST_TEST(session.strange_page().find("Le mot … est neuf") != std::string::npos, session.strange_page());
+}
+
 BOOST_AUTO_TEST_CASE(an_import_is_found_on_any_page_of_the_list) {
   ToyEnt ent;
   ent.rows_a_page = 2;

@@ -7,13 +7,13 @@
 #include "sandbox/server.h"
 
 #include <boost/filesystem.hpp>
-#include <boost/filesystem/fstream.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <atomic>
+#include <fstream>
 
 using namespace portal;
 using domain::Fault;
@@ -50,7 +50,7 @@ struct Stage {
   }
 
   void write(const std::string& name, const std::string& text) const {
-    boost::filesystem::ofstream(folder / name, std::ios::binary) << text;
+    std::ofstream(folder / name, std::ios::binary) << text;
   }
 
   Session visit(const std::string& username = "superadmin") {
@@ -130,8 +130,8 @@ BOOST_DATA_TEST_CASE(the_profile_fits_every_screen, boost::unit_test::data::make
 BOOST_AUTO_TEST_CASE(check_sees_a_version_that_the_ent_does_not_offer) {
   Stage stage("skolengo");
   const auto where = stage.server.addresses();
-  Session session = stage.visit_at(
-      {{"school_url", where.school_url}, {"cas_url", where.cas_url}, {"edt_version", "EDT 1999"}});
+  Session session =
+      stage.visit_at({{"school_url", where.school_url}, {"cas_url", where.cas_url}, {"edt_version", "EDT 1999"}});
   std::vector<std::string> wrong;
   session.check([&](const Checked& line) {
     if (line.verdict == Checked::Verdict::wrong) wrong.push_back(line.what);
@@ -238,6 +238,17 @@ BOOST_DATA_TEST_CASE(each_illness_gives_its_fault, boost::unit_test::data::make(
       const auto sent = session.submit(stage.edt(), stage.record());
       BOOST_TEST((sent.has_error() && sent.error().fault == fault), told(sent));
     }
+}
+
+BOOST_DATA_TEST_CASE(a_locked_account_is_told_in_the_words_of_the_ent, boost::unit_test::data::make(kSkins), skin) {
+  Stage stage(skin);
+  stage.trouble("wrong_password");
+  std::string sentence;
+  for (int again = 0; again < 3; ++again) sentence = told(stage.visit().submit(stage.edt(), stage.record()));
+  const auto words = sentence.find("trop d'essais"), advice = sentence.find("faites-le débloquer");
+  BOOST_TEST(words != std::string::npos, sentence);
+  BOOST_TEST(words < advice, sentence);
+  BOOST_TEST(advice < sentence.find("corrigez"), sentence);
 }
 
 BOOST_DATA_TEST_CASE(the_file_and_the_account_can_be_refused, boost::unit_test::data::make(kSkins), skin) {

@@ -3,13 +3,6 @@
 #include <boost/algorithm/string/case_conv.hpp>
 #include <openssl/ssl.h>
 
-#include <arpa/inet.h>
-#include <csignal>
-#include <netinet/in.h>
-#include <stdexcept>
-#include <sys/socket.h>
-#include <unistd.h>
-
 namespace portal_test {
 
 std::string Received::header(const std::string& name) const {
@@ -21,7 +14,7 @@ bool Connection::write(const std::string& bytes) {
   for (std::size_t sent = 0; sent < bytes.size();) {
     const auto left = bytes.size() - sent;
     const auto done = tls_ ? SSL_write(tls_, bytes.data() + sent, static_cast<int>(left))
-                           : ::send(socket_, bytes.data() + sent, left, MSG_NOSIGNAL);
+                           : portal_test::send(socket_, bytes.data() + sent, left);
     if (done <= 0) return false;
     sent += static_cast<std::size_t>(done);
   }
@@ -31,7 +24,7 @@ bool Connection::write(const std::string& bytes) {
 std::string Connection::read() {
   std::string buffer(65536, '\0');
   const auto got = tls_ ? SSL_read(tls_, buffer.data(), static_cast<int>(buffer.size()))
-                        : ::recv(socket_, buffer.data(), buffer.size(), 0);
+                        : receive(socket_, buffer.data(), buffer.size());
   buffer.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
   return buffer;
 }
@@ -41,13 +34,9 @@ void Connection::stall() {
   }
 }
 
-void Connection::reset() {
-  const linger at_once{1, 0};
-  ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-  // Disconnects now: the descriptor stays the server's to close.
-  const sockaddr nobody{};
-  ::connect(socket_, &nobody, sizeof nobody);
-}
+void Connection::reset() { portal_test::reset(socket_); }
+
+void Connection::hang_up() { portal_test::hang_up(socket_); }
 
 std::string answer(const std::string& body, const std::string& headers, int status) {
   const bool typed = headers.find("Content-Type") != std::string::npos;
@@ -61,19 +50,9 @@ std::string redirect(const std::string& location, int status, const std::string&
 
 TestServer::TestServer(Handler handler, std::shared_ptr<ssl_ctx_st> tls, int port)
     : handler_(std::move(handler)), tls_(std::move(tls)) {
-  std::signal(SIGPIPE, SIG_IGN);  // OpenSSL writes to sockets whose other side is gone
-  listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  const int again = 1;
-  ::setsockopt(listener_, SOL_SOCKET, SO_REUSEADDR, &again, sizeof again);
-  sockaddr_in place{};
-  place.sin_family = AF_INET;
-  place.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  place.sin_port = htons(static_cast<std::uint16_t>(port));
-  socklen_t size = sizeof place;
-  if (::bind(listener_, reinterpret_cast<sockaddr*>(&place), size) != 0 || ::listen(listener_, 64) != 0 ||
-      ::getsockname(listener_, reinterpret_cast<sockaddr*>(&place), &size) != 0)
-    throw std::runtime_error("no port to listen on");
-  port_ = ntohs(place.sin_port);
+  survive_broken_pipes();  // OpenSSL writes to sockets whose other side is gone
+  port_ = port;
+  listener_ = listen_on(port_);
   acceptor_ = std::thread([this] { accept_all(); });
 }
 
@@ -85,15 +64,15 @@ TestServer::TestServer(std::map<std::string, std::string> answers)
 
 TestServer::~TestServer() {
   stopping_ = true;
-  ::shutdown(listener_, SHUT_RDWR);
+  hang_up(listener_);
   acceptor_.join();
   {
     const std::lock_guard lock(mutex_);
-    for (const int socket : sockets_) ::shutdown(socket, SHUT_RDWR);
+    for (const Socket socket : sockets_) hang_up(socket);
   }
   for (auto& thread : threads_) thread.join();
-  for (const int socket : sockets_) ::close(socket);
-  ::close(listener_);
+  for (const Socket socket : sockets_) portal_test::close(socket);
+  portal_test::close(listener_);
 }
 
 void TestServer::present(std::shared_ptr<ssl_ctx_st> tls) {
@@ -117,9 +96,9 @@ void TestServer::wait_for_requests(std::size_t count) const {
 
 void TestServer::accept_all() {
   for (;;) {
-    const int socket = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
+    const Socket socket = next_caller(listener_);
     if (socket < 0 || stopping_) {
-      if (socket >= 0) ::close(socket);
+      if (socket >= 0) portal_test::close(socket);
       return;
     }
     const std::lock_guard lock(mutex_);
@@ -128,16 +107,16 @@ void TestServer::accept_all() {
   }
 }
 
-void TestServer::serve(int socket) {
+void TestServer::serve(Socket socket) {
   const auto context = [this] {
     const std::lock_guard lock(mutex_);
     return tls_;
   }();
   const std::unique_ptr<SSL, decltype(&SSL_free)> tls(context ? SSL_new(context.get()) : nullptr, &SSL_free);
   if (tls) {
-    SSL_set_fd(tls.get(), socket);
+    SSL_set_fd(tls.get(), static_cast<int>(socket));
     if (SSL_accept(tls.get()) != 1) {
-      ::shutdown(socket, SHUT_RDWR);
+      hang_up(socket);
       return;
     }
   }
@@ -181,7 +160,7 @@ void TestServer::serve(int socket) {
     more_.notify_all();
     more = handler_(request, connection);
   }
-  ::shutdown(socket, SHUT_RDWR);
+  hang_up(socket);
 }
 
 }  // namespace portal_test

@@ -2,6 +2,8 @@
 // Blocking sockets, one thread a connection.
 #pragma once
 
+#include "portal/sockets.h"
+
 #include <atomic>
 #include <condition_variable>
 #include <functional>
@@ -28,7 +30,7 @@ struct Received {
 
 class Connection {
  public:
-  Connection(int socket, ssl_st* tls) : socket_(socket), tls_(tls) {}
+  Connection(Socket socket, ssl_st* tls) : socket_(socket), tls_(tls) {}
 
   // False once the other side is gone.
   bool write(const std::string& bytes);
@@ -38,9 +40,11 @@ class Connection {
   void stall();
   // Hangs up the hard way (RST), whatever is under way.
   void reset();
+  // Hangs up, from any thread: whoever reads or writes here has done so.
+  void hang_up();
 
  private:
-  int socket_;
+  Socket socket_;
   ssl_st* tls_;
 };
 
@@ -70,17 +74,17 @@ class TestServer {
 
  private:
   void accept_all();
-  void serve(int socket);
+  void serve(Socket socket);
 
   Handler handler_;
   std::shared_ptr<ssl_ctx_st> tls_;
-  int listener_ = -1;
+  Socket listener_ = -1;
   int port_ = 0;
   std::atomic<bool> stopping_ = false;
   mutable std::mutex mutex_;
   mutable std::condition_variable more_;
   std::vector<Received> received_;
-  std::vector<int> sockets_;
+  std::vector<Socket> sockets_;
   std::vector<std::thread> threads_;
   std::thread acceptor_;
 };

@@ -59,7 +59,7 @@ Result<PageReply> ToyEnt::answer(const PageRequest& request) {
     case Illness::status_429: return PageReply{429, "<h1>doucement</h1>", {}, std::chrono::seconds(7)};
     case Illness::status_404: return PageReply{404, "<h1>rien ici</h1>"};
     case Illness::unknown_page:
-      return PageReply{200, "<html><body><h1>Tout nouveau</h1><p>tout beau</p></body></html>"};
+      return PageReply{200, "<html><body><h1>" + novelty + "</h1><p>tout beau</p></body></html>"};
     case Illness::no_answer: return Failure{Fault::unreachable, "Pas de réponse."};
     case Illness::answer_lost: (void)reply(request); return Failure{Fault::unreachable, "Réponse perdue."};
   }

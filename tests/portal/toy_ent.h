@@ -39,12 +39,13 @@ class ToyEnt {
 
   bool asks_provider = false;
   std::string password = "sésame";
-  std::map<int, Illness> illness{};  // by the request's number, 1 = first
-  std::vector<Import> imports{};     // newest last
-  std::string refusal{};             // said at the upload, if any
-  std::string remark{};              // on the sign-in form that comes for a stale one, if any
-  std::size_t rows_a_page = 0;       // of the list of imports; 0 = all
-  bool turns_pages = true;           // else the link to the next page leads to the same one
+  std::map<int, Illness> illness{};      // by the request's number, 1 = first
+  std::vector<Import> imports{};         // newest last
+  std::string refusal{};                 // said at the upload, if any
+  std::string novelty = "Tout nouveau";  // the heading of an unknown page, as HTML
+  std::string remark{};                  // on the sign-in form that comes for a stale one, if any
+  std::size_t rows_a_page = 0;           // of the list of imports; 0 = all
+  bool turns_pages = true;               // else the link to the next page leads to the same one
   int ahead = 3;
 
   int requests = 0;

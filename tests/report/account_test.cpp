@@ -2,6 +2,7 @@
 
 #include "report/accounts.h"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/test/unit_test.hpp>
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
@@ -14,7 +15,7 @@ using report::Account;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != text.npos; }
+using boost::algorithm::contains;
 
 // As a reader sees it: plain spaces, straight apostrophes, one line.
 std::string plain(std::string text) {
@@ -207,6 +208,34 @@ BOOST_AUTO_TEST_CASE(the_note_beside_a_refused_file_is_short_and_names_nobody) {
   BOOST_TEST(std::ranges::count(note, '\n') < 25);
 }
 
+BOOST_AUTO_TEST_CASE(the_note_beside_the_same_content_says_what_became_of_the_first) {
+  const auto note = [](const Account& first, const std::string& name = "EDT_To_KOSMOS_0134567U.xml") {
+    const std::string text = report::duplicate_note(first, name, accounts::kReceived + std::chrono::hours{26});
+    BOOST_TEST(!contains(text, "navette "), text);
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);)
+      BOOST_TEST(std::ranges::count_if(line, [](char c) { return (c & 0xC0) != 0x80; }) <= 80, line);
+    return plain(text);
+  };
+  Account done = accounts::done_edt();
+  done.import.folder = "/srv/exports";
+  BOOST_TEST(
+      note(done) ==
+      "« EDT_To_KOSMOS_0134567U.xml » n'a pas été envoyé une seconde fois : ce même contenu avait déjà été reçu le "
+      "mardi 2 septembre 2025 à 14 h 05. Ce contenu est dans l'ENT depuis le mardi 2 septembre 2025 à 15 h 20, "
+      "mais 2 personnes n'ont pas été reconnues. Que faire se lit dans son compte rendu, rangé avec le premier "
+      "fichier dans « Importés/2025-09-02 ». ");
+  done.import.outcome.not_recognised.clear();
+  BOOST_TEST(contains(note(done), "à 15 h 20 : il n'y a rien à faire. Son compte rendu est rangé avec"), note(done));
+  BOOST_TEST(contains(note(accounts::waiting_edt(), "copie.xml"), "sous le nom « EDT_To_KOSMOS_0134567U.xml »."));
+  BOOST_TEST(contains(note(accounts::waiting_edt()),
+                      "Au moment où cette note est écrite, le mercredi 3 septembre 2025 à 16 h 05, ce premier fichier "
+                      "attend d'être envoyé"));
+  BOOST_TEST(contains(note(accounts::queued()), "n'a pas fini de le traiter"));
+  BOOST_TEST(contains(note(accounts::doubtful()), "Ne l'importez pas à la main"));
+  BOOST_TEST(contains(note(accounts::held()), "prévenez-la"));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_held_is_a_question_with_its_answers) {
   check_says(accounts::held(), "Faut-il vraiment l'importer ?");
   check_says(accounts::held(), "« navette release 12 »");
@@ -269,12 +298,66 @@ BOOST_AUTO_TEST_CASE(an_import_about_which_nothing_is_known_can_be_told) {
   BOOST_TEST(!contains(report::text(bare), "DÉROULEMENT"));
 }
 
-BOOST_AUTO_TEST_CASE(what_it_waits_for_is_what_there_is_to_do) {
+BOOST_AUTO_TEST_CASE(a_wait_is_told_once_with_one_moment) {
+  auto account = accounts::failed_and_waiting();
+  account.wait = account.import.reason + " Nouvel essai à 15 h 05.";
+  const std::string text = text_of(account);
+  BOOST_TEST(text.find("en maintenance") == text.rfind("en maintenance"), text);
+  BOOST_TEST(!contains(text, "14 h 25"), text);
+  BOOST_TEST(contains(report::text(account), "15\u00A0h\u00A005"));
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_of_the_ent_is_set_as_a_number) {
+  auto account = accounts::done_edt();
+  account.import.outcome.figures = {{"Séances générées", "14226"}, {"Élèves", "1200 / 1426"}, {"Version", "0042"}};
+  check_says(account, "14 226");
+  check_says(account, "1200 / 1426");
+  check_says(account, "0042");
+}
+
+BOOST_AUTO_TEST_CASE(what_there_is_to_do_is_an_order) {
   auto account = accounts::waiting_edt();
-  BOOST_TEST(report::text(account).find("elle-même") != std::string::npos);
-  account.wait = "Corrigez le mot de passe dans son fichier.";
-  BOOST_TEST(report::text(account).find("Corrigez le mot de passe") != std::string::npos);
-  BOOST_TEST(report::text(account).find("elle-même") == std::string::npos);
+  check_says(account, "Rien à faire : Navette l'enverra d'elle-même.");
+  account.wait = "Attend qu'un export EDT soit importé. À faire : déposez l'export EDT dans le dossier « /d ».";
+  check_says(account, "Attend qu'un export EDT soit importé.");
+  check_says(account, "Déposez l'export EDT dans le dossier « /d ».");
+  BOOST_TEST(contains(text_of(account), "À FAIRE 1. Déposez"), report::text(account));
+  for (const char* wrong : {"elle-même", "Rien à faire", "son tour", "À faire"})
+    BOOST_TEST(!contains(text_of(account), wrong), wrong);
+}
+
+BOOST_AUTO_TEST_CASE(where_there_is_nothing_to_do_there_is_no_heading_for_it) {
+  auto waiting = accounts::waiting_edt();
+  waiting.wait = "Attend que l'export EDT (import n° 1) soit importé.";
+  check_says(waiting, "Attend que l'export EDT (import n° 1) soit importé.");
+  for (const Account& each :
+       {waiting, accounts::submitting(), accounts::queued(), accounts::doubtful(), accounts::superseded()}) {
+    check_says(each, "Rien à faire");
+    BOOST_TEST(!contains(report::text(each), "À FAIRE"), report::text(each));
+    BOOST_TEST(!contains(report::html(each), "<h2>À faire</h2>"));
+  }
+  const std::string note = plain(report::refusal_note(accounts::superseded()));
+  BOOST_TEST(contains(note, "Pourquoi : Remplacé"), note);
+  BOOST_TEST(contains(note, "Rien à faire : un export plus récent"), note);
+}
+
+BOOST_AUTO_TEST_CASE(refused_credentials_are_told_as_long_as_they_are_refused) {
+  for (Account account : {accounts::failed_and_waiting(), accounts::queued(), accounts::doubtful()}) {
+    account.import.last_fault = domain::Fault::credentials_refused;
+    account.import.reason = "L'ENT a refusé ce mot de passe.";
+    account.wait = account.import.reason + " À faire : vérifiez ce compte.";
+    check_says(account, "L'ENT a refusé ce mot de passe.");
+    BOOST_TEST(contains(text_of(account), "À FAIRE 1. Vérifiez ce compte."), report::text(account));
+    BOOST_TEST(!contains(text_of(account), "Rien à faire"));
+    for (const char* since : {"", "Attend la fin des heures calmes : envoi à 5 h 30."}) {
+      account.wait = since;
+      BOOST_TEST(!contains(text_of(account), "refusé ce mot de passe"), report::text(account));
+      BOOST_TEST(!contains(report::text(account), "À FAIRE"), report::text(account));
+    }
+  }
+  auto sent_again = accounts::submitting();
+  sent_again.import.reason = "L'ENT a refusé ce mot de passe.";
+  BOOST_TEST(!contains(text_of(sent_again), "refusé ce mot de passe"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

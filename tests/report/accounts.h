@@ -158,6 +158,7 @@ inline report::Account superseded() {
 inline report::Account failed_and_waiting() {
   report::Account account = waiting_edt();
   account.import.attempts = 3;
+  account.import.last_fault = domain::Fault::unavailable;
   account.import.reason = "L'ENT est en maintenance.";
   account.import.not_before = kReceived + 20min;
   return account;

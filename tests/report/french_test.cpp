@@ -81,6 +81,8 @@ BOOST_AUTO_TEST_CASE(plurals_and_lists) {
 BOOST_AUTO_TEST_CASE(a_sentence_is_set_in_type) {
   BOOST_TEST(shown(french::typeset("Vraiment ? Oui ; l'ENT : « bon » !")) == "Vraiment_? Oui_; l’ENT_: «_bon_»_!");
   BOOST_TEST(shown(french::typeset("à 12:30, 100 % de a:b")) == "à 12:30, 100_% de a:b");
+  BOOST_TEST(shown(french::typeset("Essai à 12 h 26, import n° 12, 3 hommes, 4 h, n° inconnu")) ==
+             "Essai à 12_h_26, import n°_12, 3 hommes, 4 h, n° inconnu");
   BOOST_TEST(shown(french::typeset("")) == "");
   BOOST_TEST(shown(french::typeset("fini :")) == "fini_:");
 }

@@ -24,9 +24,11 @@ BOOST_AUTO_TEST_CASE(long_lines_are_folded_at_spaces) {
   BOOST_TEST(fold_lines("éèàùç éèàùç", 11) == "éèàùç éèàùç\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_word_that_is_too_long_is_cut) {
-  BOOST_TEST(fold_lines("a abcdefghijkl", 5) == "a\nabcde\nfghij\nkl\n");
-  BOOST_TEST(fold_lines("éééééé", 4) == "éééé\néé\n");
+BOOST_AUTO_TEST_CASE(what_people_copy_is_not_cut) {
+  BOOST_TEST(fold_lines("a abcdefghijkl b", 5) == "a\nabcdefghijkl\nb\n");
+  BOOST_TEST(fold_lines("  sous :\t/srv/Exports ENT/a.xml", 12) == "  sous :\n      /srv/Exports ENT/a.xml\n");
+  BOOST_TEST(fold_lines("dans «\u00A0/srv/Exports ENT/a.xml\u00A0», ici", 12) ==
+             "dans\n«\u00A0/srv/Exports ENT/a.xml\u00A0»,\nici\n");
 }
 
 BOOST_AUTO_TEST_CASE(blank_lines_do_not_pile_up) {

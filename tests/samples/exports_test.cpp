@@ -19,12 +19,8 @@ namespace {
 
 namespace fs = boost::filesystem;
 
-domain::Uai uai() {
-  return *domain::Uai::parse("0134567U");
-}
-domain::Instant noon() {
-  return std::chrono::sys_days{std::chrono::year{2025} / 10 / 3} + std::chrono::hours{12};
-}
+domain::Uai uai() { return *domain::Uai::parse("0134567U"); }
+domain::Instant noon() { return std::chrono::sys_days{std::chrono::year{2025} / 10 / 3} + std::chrono::hours{12}; }
 
 struct Folder {
   fs::path path = fs::temp_directory_path() / fs::unique_path("navette-samples-%%%%%%%%");
@@ -32,7 +28,7 @@ struct Folder {
 };
 
 std::string content_of(const fs::path& path) {
-  std::ifstream in(path.string(), std::ios::binary);
+  std::ifstream in(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
@@ -143,7 +139,7 @@ BOOST_AUTO_TEST_CASE(encrypted_files_are_containers_that_the_sandbox_can_open) {
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_said) {
   const Folder folder;
-  { std::ofstream(folder.path.string()) << "a file where the folder should be"; }
+  { std::ofstream(folder.path) << "a file where the folder should be"; }
   BOOST_CHECK_THROW((void)samples::write_samples(folder.path, {.uai = uai(), .pupils = 4}), fs::filesystem_error);
 }
 

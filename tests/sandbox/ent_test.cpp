@@ -18,10 +18,6 @@ const json::object& import_at(const json::object& ledger, std::size_t index) {
   return ledger.at("imports").as_array().at(index).as_object();
 }
 
-std::size_t imports_in(Stage& stage) {
-  return stage.ledger().at("imports").as_array().size();
-}
-
 std::string figure(const json::object& import, const char* label) {
   return std::string(import.at("figures").as_object().at(label).as_string());
 }

@@ -9,9 +9,7 @@ using std::chrono::minutes;
 namespace {
 
 // As a browser reads it: the skin sends windows-1252.
-void read_page(Visitor& visitor) {
-  visitor.page.body = decoded(visitor.page.body, Charset::windows_1252);
-}
+void read_page(Visitor& visitor) { visitor.page.body = decoded(visitor.page.body, Charset::windows_1252); }
 
 void get(Visitor& visitor, const std::string& address) {
   visitor.get(address);
@@ -38,10 +36,6 @@ void deposit_edt(Visitor& visitor, const std::string& last = "Lancer la reprise"
   submit(visitor, "/intra/edt.do", {{"provenance", "EDT"}, {"contenu", "1"}, {"action", "Envoyer"}}, &file);
   submit(visitor, "/intra/edt.do", {{"action", "suite"}});
   submit(visitor, "/intra/edt.do", {{"reprise", "R"}, {"effet", "03/09/2026"}, {"action", last}});
-}
-
-std::size_t imports_in(Stage& stage) {
-  return stage.ledger().at("imports").as_array().size();
 }
 
 }  // namespace

@@ -8,8 +8,9 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/filesystem.hpp>
-#include <boost/filesystem/fstream.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <fstream>
 
 using namespace sandbox;
 namespace beast = boost::beast;
@@ -85,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_whole_import_over_sockets_is_in_the_ledger_and_its_file) 
   BOOST_TEST(visitor.reads("<h1>Bienvenue</h1>"));
   walk_edt(visitor, "edt.commit", true);
   const auto read_file = [&] {
-    boost::filesystem::ifstream file(options.ledger_file);
+    std::ifstream file(options.ledger_file);
     return json::parse(std::string(std::istreambuf_iterator<char>(file), {})).as_object();
   };
   BOOST_TEST(read_file().at("imports").as_array().size() == 1u);

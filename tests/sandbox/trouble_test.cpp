@@ -1,4 +1,4 @@
-#include "sandbox/trouble.h"
+#include "sandbox/trouble_names.h"
 
 #include <boost/test/unit_test.hpp>
 
@@ -13,8 +13,21 @@ BOOST_AUTO_TEST_CASE(a_sentence_says_what_where_how_often_and_how_long) {
   BOOST_TEST((trouble_named("throttled~50") == Trouble{Kind::throttled, "", 0, 0, 50}));
   BOOST_TEST((trouble_named("slow=0.25") == Trouble{Kind::slow, "", 0, 0, 1000, 0.25}));
   BOOST_TEST((trouble_named("maintenance") == Trouble{Kind::maintenance, "", 0}));
-  for (const char* wrong : {"", "rain", "slow=", "slow=-1", "unavailable*x", "expired@", "unavailable**2"})
+  for (const char* wrong : {"", "rain", "slow=", "slow=-1", "unavailable*x", "expired@", "unavailable**2",
+                            "unavailable@toto", "unavailable@edt.9", "unavailable@ed", "unavailable@edt."})
     BOOST_TEST(!trouble_named(wrong), wrong);
+}
+
+BOOST_AUTO_TEST_CASE(all_that_there_is_can_be_told_and_written) {
+  for (const auto& each : known_troubles()) {
+    BOOST_TEST(!each.does.empty());
+    for (const auto step : known_steps()) {
+      const auto trouble = trouble_named(std::string(each.name) + "@" + std::string(step));
+      BOOST_REQUIRE(trouble.has_value());
+      BOOST_TEST((trouble->kind == each.kind && trouble->at == step));
+    }
+  }
+  BOOST_TEST(known_troubles().size() == 12u);
 }
 
 BOOST_AUTO_TEST_CASE(it_strikes_where_and_as_often_as_it_says) {

@@ -60,6 +60,8 @@ struct Stage {
   Visitor visitor;
 };
 
+inline std::size_t imports_in(Stage& stage) { return stage.ledger().at("imports").as_array().size(); }
+
 // Options without other schools and without people whom nobody knows, so that numbers can be foretold.
 [[nodiscard]] Options quiet_options(Skin skin = Skin::skolengo);
 

@@ -81,8 +81,15 @@ bool Disk::admits() {
   return false;
 }
 
+bool Disk::keeps_out(const char* path) const {
+  struct stat status {};
+  if (others_ || ::stat(path, &status) != 0 || !S_ISREG(status.st_mode) || (status.st_mode & 0444) != 0) return false;
+  errno = EACCES;
+  return true;
+}
+
 bool Disk::holds(const char* path) const {
-  const std::string& root = root_.native();
+  const std::string& root = root_.string();
   return std::strncmp(path, root.c_str(), root.size()) == 0 && (path[root.size()] == '/' || path[root.size()] == '\0');
 }
 
@@ -91,7 +98,7 @@ void Disk::named(Name what, const std::string& path, const std::string& other, c
 }
 
 std::string Disk::bury(const std::string& path) {
-  const std::string grave = graves_.native() + "/" + std::to_string(++buried_);
+  const std::string grave = graves_.string() + "/" + std::to_string(++buried_);
   return libc::link(path.c_str(), grave.c_str()) == 0 ? grave : std::string();
 }
 

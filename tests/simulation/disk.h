@@ -67,6 +67,8 @@ class Disk {
   enum class Name { create, make_folder, rename, link, remove, remove_folder };
   [[nodiscard]] bool holds(const char* path) const;
   [[nodiscard]] bool admits();  // false: errno is EIO
+  // The file's rights let nobody read it; root, which this may be, would all the same. True: errno is EACCES.
+  [[nodiscard]] bool keeps_out(const char* path) const;
   void named(Name what, const std::string& path, const std::string& other = {}, const std::string& grave = {});
   [[nodiscard]] std::string bury(const std::string& path);  // keeps the file that is about to lose this name
   void opened(int descriptor, bool for_writing);

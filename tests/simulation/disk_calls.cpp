@@ -51,6 +51,7 @@ int watched_open(const char* path, int flags, mode_t mode) {
   if (!disk) return simulation::libc::open(path, flags, mode);
   const bool makes = (flags & O_CREAT) != 0 && !is_there(path);
   const bool cuts = (flags & O_TRUNC) != 0 && !makes;
+  if (!makes && (flags & O_ACCMODE) != O_WRONLY && disk->keeps_out(path)) return -1;
   if ((makes || cuts) && !disk->admits()) return -1;
   const int descriptor = simulation::libc::open(path, flags & ~O_TRUNC, mode);
   if (descriptor < 0) return descriptor;

@@ -1,4 +1,4 @@
-// What daemon/workers does with threads, in fibers: visits to the ENTs, the sessions kept between them, the file proved
+// What daemon/service/workers does with threads, in fibers: visits to the ENTs, the sessions kept between them, the file proved
 // to be the one received before it is sent.
 #pragma once
 

@@ -1,4 +1,4 @@
-// One process of Navette, from its start to its end, as daemon/loop runs it: engine, journal and event source are the
+// One process of Navette, from its start to its end, as daemon/service/loop runs it: engine, journal and event source are the
 // real ones. What it knows it has from the disk.
 #pragma once
 

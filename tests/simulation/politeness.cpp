@@ -100,9 +100,14 @@ void Politeness::begins(const domain::Import& import, Instant at) {
   checks_.hold(Promise::quiet_hours, !quiet, "an import begins in quiet hours", import);
 }
 
-void Politeness::retried(const domain::Import& import) {
+void Politeness::retried(const domain::Import& import, bool now) {
   if (import.school) refused_.erase(*import.school);
   not_before_.erase(import.id);
+  if (!now || !import.school) return;
+  const auto school = std::ranges::find(place_.schools, *import.school, &School::uai);
+  if (school == place_.schools.end()) return;
+  if (const auto known = ents_.find(school->ent->rules().name); known != ents_.end())
+    known->second.opens = known->second.opens_at_last = known->second.retry_after;
 }
 
 // Of what a visit had just brought back nobody knows whether it was written down.

@@ -27,7 +27,8 @@ class Politeness {
   void noted(std::string_view event, const domain::Import& import);
   void begins(const domain::Import& import, Instant at);
 
-  void retried(const domain::Import& import);
+  // A person's word. `now`: one that ends the patience which is not asked for by the ENT.
+  void retried(const domain::Import& import, bool now);
   void corrected(const domain::Uai& school) { refused_.erase(school); }
   void died();
 

@@ -60,7 +60,7 @@ void Promises::decided(const Import& before, const domain::Event& event) {
   const bool sends = std::holds_alternative<domain::Released>(event) ||
                      (std::holds_alternative<domain::Retried>(event) && before.state == State::refused);
   if (sends && before.state != State::waiting) history.may_commit = true;
-  politeness_.retried(before);
+  politeness_.retried(before, std::holds_alternative<domain::Retried>(event));
 }
 
 void Promises::turned(journal::Journal& journal, const engine::Turn& turn) {

@@ -1,8 +1,8 @@
 // What must hold in every world, checked while it is played. Broken is thrown with the sentence that does not hold.
 //
-//  1. An export that was wholly in a folder, and that nobody took away before Navette had it, is known to the journal
-//     within a minute of that or of Navette's start; at the end it is done, refused, held or superseded, with a reason,
-//     or waits for a timetable that nobody delivered, and its bytes are where the journal says.
+//  1. An export that was wholly in a folder and could be read, and that nobody took away before Navette had it, is known
+//     to the journal within a minute of that or of Navette's start; at the end it is done, refused, held or superseded,
+//     with a reason, or waits for a timetable that nobody delivered, and its bytes are where the journal says.
 //  2. A commit follows another of the same import only where the ENT was asked in between and did not have it, or a
 //     person said so; "absent" is never said of what the ENT's ledger holds, nor of what still comes; the ledger holds
 //     no more than was committed.

@@ -171,6 +171,7 @@ void World::faults_cease() {
   faults_ = false;
   place_.disk.last_until(std::nullopt);
   administrator_.goes_home();
+  administrator_.gives_all_rights();
   for (const auto& ent : place_.ents) ent->heal();
   bool wrong = false;
   for (School& school : place_.schools) {

@@ -87,9 +87,7 @@ intake::Writers seen_on(const fs::path& folder, int owner) {
   const fs::path file = folder / "probe";
   const int writing = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644);
   if (owner >= 0) BOOST_REQUIRE(::fchown(writing, static_cast<uid_t>(owner), static_cast<gid_t>(-1)) == 0);
-  const int reading = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  const auto seen = intake::writers_of(reading);
-  ::close(reading);
+  const auto seen = intake::writers_of(intake::File::open(file).value());
   ::close(writing);
   fs::remove(file);
   return seen;
@@ -111,7 +109,7 @@ class Round {
           return options;
         }()) {
     for (int i = 0; i < kWritersOfARound; ++i) {
-      const Task task{static_cast<Habit>(random_() % kHabits),       random_(), folder,
+      const Task task{static_cast<Habit>(random_() % kHabits),       random_(),    folder,
                       "EDT_To_KOSMOS_" + std::to_string(i) + ".xml", clear_export, way.leases ? -1 : kStranger};
       scripts_.push_back(script_of(task, ledger_));
       next_.push({Steady() + std::chrono::milliseconds(random_() % 120'000), scripts_.size() - 1, 0});

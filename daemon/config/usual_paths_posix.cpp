@@ -1,0 +1,18 @@
+#include "daemon/config/usual_paths.h"
+
+#include <boost/dll/runtime_symbol_info.hpp>
+
+namespace navette {
+
+namespace fs = boost::filesystem;
+
+fs::path usual_configuration() { return "/etc/navette/navette.yaml"; }
+fs::path usual_state() { return "/var/lib/navette"; }
+fs::path usual_logs() { return {}; }
+fs::path usual_drop_folder(const std::string& uai) { return fs::path("/srv/navette") / uai; }
+
+fs::path installed_profiles() {
+  return boost::dll::program_location().parent_path().parent_path() / "share" / "navette" / "portals";
+}
+
+}  // namespace navette

@@ -1,0 +1,7 @@
+#include "domain/utf8.h"
+
+namespace domain {
+
+void speak_utf8() {}
+
+}  // namespace domain
