@@ -76,6 +76,7 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
   planner::Policy policy;
   policy.first_month = config.school_year_starts;
   policy.stale_after = config.stale_after;
+  policy.loss = config.suspicious_loss;
   policy.sessions_per_portal = ent.sessions;
   policy.retry_first = ent.retry_first;
   policy.retry_most = ent.retry_most;
@@ -94,6 +95,7 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
     rules.fingerprint = fingerprint_of(school, salt, passwords);
     rules.correction = correction_of(school.password);
     rules.idpn_mode = school.idpn_mode;
+    rules.confirm_first = school.confirm_first;
     rules.in_doubt = {{domain::Kind::edt, in_doubt(school.edt_in_doubt)},
                       {domain::Kind::idpn, in_doubt(school.idpn_in_doubt)}};
     policy.schools.insert_or_assign(school.uai, std::move(rules));

@@ -72,7 +72,9 @@ const std::vector<Command>& commands() {
        "dont\n"
        "nul ne sait si l'ENT l'a pris : regardez dans l'ENT, puis « release ID » le renvoie, « release ID --imported » "
        "le note\n"
-       "comme importé.",
+       "comme importé. « --mode » dit comment des identifiants PRONOTE sont importés : « complet » remplace ceux que l'ENT "
+       "a,\n"
+       "« partiel » s'y ajoute.",
        release_options, one_id, release},
       {"import", "FICHIER", "dépose un fichier et le suit jusqu'au bout",
        "Le fichier est copié dans le dossier surveillé : il suit le même chemin que s'il y avait été enregistré.",

@@ -49,6 +49,9 @@ int decide(const Arguments& arguments, const domain::Event& event, const char* d
   const Config config = load_config(arguments);
   journal::Journal journal = open_journal(config);
   const auto id = arguments.values["id"].as<domain::ImportId>();
+  if (const auto import = journal.find(id); import && import->kind == domain::Kind::edt && arguments.values.count("mode"))
+    throw UsageError("« --mode » ne se dit que d'un import d'identifiants PRONOTE ; le n° " + std::to_string(id) +
+                     " est un emploi du temps.");
   const auto changed = engine::decide(journal, settings_of(config, journal.salt()), id, event, wall_now());
   if (!changed) {
     std::cerr << changed.error().sentence << "\n";
@@ -67,6 +70,12 @@ int decide(const Arguments& arguments, const domain::Event& event, const char* d
   return kDone;
 }
 
+domain::Mode mode_from(const std::string& word) {
+  if (word == "complet") return domain::Mode::complete;
+  if (word == "partiel") return domain::Mode::partial;
+  throw UsageError("« --mode » attend « complet » ou « partiel ».");
+}
+
 }  // namespace
 
 options::options_description retry_options() { return id_options(); }
@@ -77,7 +86,8 @@ options::options_description release_options() {
   options::options_description description = id_options();
   description.add_options()("school", options::value<std::string>()->value_name("UAI"),
                             "l'établissement, quand le fichier ne le dit pas")(
-      "imported", "l'ENT a déjà pris ce fichier, vous l'y avez vu : ne pas le renvoyer");
+      "mode", options::value<std::string>()->value_name("MODE"), "identifiants : « complet » ou « partiel »")(
+      "imported", "l'ENT a déjà pris ce fichier, vous l'y avez vu ou mis : ne pas l'envoyer");
   return description;
 }
 
@@ -90,6 +100,7 @@ int release(const Arguments& arguments) {
     if (!school) throw UsageError(school.error().sentence);
     released.school = *school;
   }
+  if (arguments.has("mode")) released.mode = mode_from(arguments.text("mode"));
   return decide(arguments, released, "libéré, il part dès que c'est son tour.");
 }
 

@@ -68,6 +68,7 @@ class Reader {
     top.read("quiet_period", config.quiet_period, parse_wait, kDurationExample);
     top.read("unfinished_after", config.unfinished_after, parse_wait, kDurationExample);
     top.read("stale_after", config.stale_after, parse_wait, kDurationExample);
+    top.read("suspicious_loss", config.suspicious_loss, parse_share, "« 30 % »");
     top.read("rescan_every", config.rescan_every, parse_wait, kDurationExample);
     top.read("keep_personal_data", config.keep_personal_data, parse_wait, kDurationExample);
     top.read("keep_exports", config.keep_exports, parse_keeping, "« toujours » ou « 365 jours »");
@@ -219,6 +220,7 @@ class Reader {
     else
       without_folder_.push_back(mapping.place());
     mapping.read("idpn_mode", school.idpn_mode, parse_idpn_mode, "« auto », « complet » ou « partiel »");
+    mapping.read("confirm_first", school.confirm_first, parse_yes, "« oui » ou « non »");
     Mapping in_doubt(mapping.node("in_doubt"), "les imports douteux", mapping.place("in_doubt"), findings_);
     in_doubt.read("edt", school.edt_in_doubt, parse_in_doubt, "« attente » ou « renvoi »");
     in_doubt.read("idpn", school.idpn_in_doubt, parse_in_doubt, "« attente » ou « renvoi »");

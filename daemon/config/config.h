@@ -45,6 +45,7 @@ struct SchoolConfig {
   PasswordSource password{};
   fs::path folder{};                        // absolute: its own, else its ENT's, else the common one
   std::optional<domain::Mode> idpn_mode{};  // empty = auto
+  bool confirm_first = false;               // hold the first import of each school year
   InDoubt edt_in_doubt = InDoubt::hold;
   InDoubt idpn_in_doubt = InDoubt::hold;
 };
@@ -96,6 +97,7 @@ struct Config {
   Duration quiet_period = std::chrono::seconds(2);
   Duration unfinished_after = std::chrono::minutes(10);
   Duration stale_after = std::chrono::hours(24 * 14);
+  double suspicious_loss = 0.3;  // share: an export that lost more than this is held
   Duration rescan_every = std::chrono::minutes(5);
   Duration keep_personal_data = std::chrono::hours(24 * 365);
   std::optional<Duration> keep_exports{};  // filed exports; empty = for ever

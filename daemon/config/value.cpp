@@ -132,6 +132,18 @@ std::optional<QuietHours> parse_hours(std::string_view text) {
   return QuietHours{*from, *to};
 }
 
+std::optional<double> parse_share(std::string_view text) {
+  static constexpr std::array<Unit, 1> kUnits = {{{"%", 1}}};
+  const auto percent = quantity(text, kUnits);
+  return percent && *percent >= 1 && *percent <= 100 ? std::optional(static_cast<double>(*percent) / 100) : std::nullopt;
+}
+
+std::optional<bool> parse_yes(std::string_view text) {
+  const std::string word = squeezed(text);
+  if (word == "oui") return true;
+  return word == "non" ? std::optional(false) : std::nullopt;
+}
+
 std::optional<unsigned> parse_month(std::string_view text) {
   static constexpr std::array<std::string_view, 12> kMonths = {"janvier",   "fevrier", "mars",     "avril",
                                                                "mai",       "juin",    "juillet",  "aout",

@@ -16,6 +16,8 @@ namespace navette {
 [[nodiscard]] std::optional<Duration> parse_duration(
     std::string_view text);  // "500 ms", "2 s", "15 min", "1 h", "14 jours"
 [[nodiscard]] std::optional<QuietHours> parse_hours(std::string_view text);  // "22:00-05:30"
+[[nodiscard]] std::optional<double> parse_share(std::string_view text);      // "30 %": 0.3
+[[nodiscard]] std::optional<bool> parse_yes(std::string_view text);          // "oui", "non"
 [[nodiscard]] std::optional<unsigned> parse_month(std::string_view text);    // "août", "8"
 
 // The word among `known` that was probably meant; empty if none is near.

@@ -45,7 +45,11 @@ std::string sentence_of(const Event& event) {
                         [](const Unseen&) -> std::string {
                           return "L'ENT ne montre pas encore cet import ; Navette le redemandera avant de conclure.";
                         },
-                        [](const Released&) -> std::string { return "Libéré par une personne."; },
+                        [](const Released& e) -> std::string {
+                          if (!e.mode) return "Libéré par une personne.";
+                          return *e.mode == Mode::complete ? "Libéré par une personne, en mode complet."
+                                                           : "Libéré par une personne, en mode partiel.";
+                        },
                         [](const Retried&) -> std::string { return "Nouvel essai demandé par une personne."; },
                         [](const Confirmed&) -> std::string {
                           return "Une personne a constaté que l'ENT a pris ce fichier en compte.";

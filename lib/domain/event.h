@@ -43,10 +43,11 @@ struct Unseen {  // the ENT was asked and does not show it yet; too early to cal
 };
 struct Released {  // a person answered "go on"; `school` where the file could not tell it
   std::optional<Uai> school{};
+  std::optional<Mode> mode{};  // IdPN only: in this mode
 };
 struct Retried {  // a person asks for another try of what was refused or held, or for no more waiting
 };
-struct Confirmed {  // a person found in the ENT what nobody else could tell: it has been taken in
+struct Confirmed {  // a person says that the ENT has taken it in: nobody else could tell, or they did it by hand
 };
 struct Superseded {  // a newer export of the same kind replaced it before it was sent
   ImportId by = 0;

@@ -72,7 +72,8 @@ struct Import {
   std::string mark{};          // what the ENT's list of imports showed just before the commit (opaque, portal's)
   bool released = false;       // a person answered the question: the rules that held it hold it no more
   bool forced = false;         // a person let it go out of order (an IdPN before any EDT)
-  std::optional<Mode> mode{};  // IdPN only, decided when the attempt begins
+  std::optional<Mode> ordered_mode{};  // IdPN only: a person's word, before the configuration's
+  std::optional<Mode> mode{};          // IdPN only, decided when the attempt begins
   std::optional<Fault> last_fault{};  // of the last try, if that is what `reason` tells
   std::optional<Instant> not_before{};  // next attempt, look or verification: not before this moment
   std::optional<int> ahead{};           // schools before ours in the ENT's queue, if it says

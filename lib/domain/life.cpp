@@ -121,8 +121,11 @@ struct Life {
   }
 
   bool operator()(const Released& e) {
-    if (is(State::waiting)) {  // it waits for an order rule: let it go first
-      it.released = it.forced = true;
+    if (e.mode && it.kind != Kind::idpn) return false;
+    if (e.mode && (is(State::waiting) || is(State::held))) it.ordered_mode = e.mode;
+    if (is(State::waiting)) {  // it waits for an order rule: let it go first, unless its mode was all that was meant
+      it.released = true;
+      if (!e.mode) it.forced = true;
       it.not_before.reset();
       return true;
     }
@@ -159,7 +162,7 @@ struct Life {
   }
 
   bool operator()(const Confirmed&) {
-    if (!is(State::held) || !it.committed) return false;
+    if (!is(State::held) || !it.school) return false;
     it.last_fault.reset();
     end(State::done, {});
     return true;

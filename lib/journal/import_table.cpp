@@ -33,7 +33,7 @@ struct Row {
   int turned_down = 0, attempts = 0, committed = 0;
   std::string mark;
   int released = 0, forced = 0;
-  std::string mode, last_fault;
+  std::string ordered_mode, mode, last_fault;
   Nullable<long long> not_before;
   Nullable<int> ahead;
   long long received_at = 0;
@@ -65,6 +65,7 @@ void each_column(Row& row, Visit visit) {
   visit("mark", row.mark);
   visit("released", row.released);
   visit("forced", row.forced);
+  visit("ordered_mode", row.ordered_mode);
   visit("mode", row.mode);
   visit("last_fault", row.last_fault);
   visit("not_before", row.not_before);
@@ -132,6 +133,7 @@ Row row_of(const Import& import) {
   row.mark = import.mark;
   row.released = import.released;
   row.forced = import.forced;
+  if (import.ordered_mode) row.ordered_mode = domain::name_of(*import.ordered_mode);
   if (import.mode) row.mode = domain::name_of(*import.mode);
   if (import.last_fault) row.last_fault = domain::name_of(*import.last_fault);
   if (import.not_before) row.not_before.set(milliseconds(*import.not_before));
@@ -169,6 +171,7 @@ Import import_of(const Row& row) {
   import.mark = row.mark;
   import.released = row.released != 0;
   import.forced = row.forced != 0;
+  if (!row.ordered_mode.empty()) import.ordered_mode = known(domain::mode_named(row.ordered_mode), row.ordered_mode);
   if (!row.mode.empty()) import.mode = known(domain::mode_named(row.mode), row.mode);
   if (!row.last_fault.empty()) import.last_fault = known(domain::fault_named(row.last_fault), row.last_fault);
   if (row.not_before.indicator == soci::i_ok) import.not_before = instant(row.not_before.value);

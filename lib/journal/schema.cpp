@@ -136,6 +136,10 @@ Statements whatever_was_refused() {
   };
 }
 
+Statements what_a_person_ordered() {
+  return {"ALTER TABLE import ADD COLUMN ordered_mode TEXT NOT NULL DEFAULT ''"};
+}
+
 // Number n is at n - 1. One that was released is never edited: its successor mends it.
 using Migration = Statements (*)();
 constexpr Migration kMigrations[] = {imports_and_their_events,
@@ -143,7 +147,8 @@ constexpr Migration kMigrations[] = {imports_and_their_events,
                                      what_is_not_finished_and_who_refused,
                                      what_is_kept_for_a_time_only,
                                      what_the_ents_asked_for_and_who_works_with_what,
-                                     whatever_was_refused};
+                                     whatever_was_refused,
+                                     what_a_person_ordered};
 
 int version_of(soci::session& sql) {
   if (!dialect::has_table(sql, "migration")) return 0;

@@ -81,7 +81,7 @@ class School {
     }
   }
 
-  // Rules 5 to 7.
+  // Rules 5 to 7, 22 to 24.
   void ask() {
     if (!rules_) return;
     std::erase_if(waiting_, [&](const Import* each) {

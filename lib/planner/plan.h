@@ -16,20 +16,30 @@
 //    - The identifiers are attached to people and groups that the timetable import makes.
 // 3. What replaces supersedes what is older, of the same kind and unsent: a newer EDT every older one, a newer IdPN in
 //    complete mode every older IdPN. A partial IdPN supersedes nothing. Newer is what was made later, whichever came
-//    first; of two made at once, the one recorded later. What must itself be asked about (5 to 7) supersedes nothing.
+//    first; of two made at once, the one recorded later. What must itself be asked about (5 to 7, 22 to 24)
+//    supersedes nothing.
 //    - Each export is whole: sending the older one first only costs the ENT an hour of its queue. A partial IdPN adds.
 //    - A date in the future counts as the moment of receipt: a wrong clock must not make a file the newest for ever.
-// 4. An IdPN's mode is the one the configuration forces, else complete until an IdPN of the school year is done, then
-//    partial. It is settled only when no IdPN of the school is in flight.
+// 4. An IdPN's mode is the one a person ordered, else the one the configuration forces, else complete until an IdPN of
+//    the school year is done, then partial. It is settled only when no IdPN of the school is in flight.
 //    - domain.md: complet at the start of the year, partiel for those who arrive later.
 // 5. What replaces, but is older than one of its kind that is done, is held with a question.
 //    - Sent without a word it would set the ENT back; dropped without a word it would be lost.
 // 6. An export made more than `stale_after` before it came is held with a question.
 //    - Last year's file lies on the Desktop when Navette is installed.
 // 7. An export of a past school year is held with a question, also when the year ends while it waits.
-// 8. An export of a school that is not configured waits for the configuration, and is asked about (5 to 7) only then.
+// 8. An export of a school that is not configured waits for the configuration, and is asked about (5 to 7, 22 to 24) only
+//    then.
 //    - A school is missing by a slip, as a rule: corrected, its imports go on without anybody.
-// A person's release answers 5 to 7 for good.
+// 22. An EDT that holds much less than the last one done of its school year (`loss`: courses, classes, or the size where
+//    an encrypted file tells no more) is held with a question.
+//    - The ENT would delete the lessons that are missing: of a wrong base, of a box that was not ticked.
+// 23. An IdPN that would go in complete mode, but does not look like everybody's, is held with a question: few identifiers
+//    for the people of the last clear EDT, or small beside the last one done in complete mode, of whatever year.
+//    - PRONOTE's "Uniquement les utilisateurs sans ID CAS" left ticked (domain.md); the ENT would forget all the others.
+// 24. Where the rules say so, the first import of a school year is held for a confirmation.
+//    - Some ENTs want that one made by hand, or at a moment that somebody chooses.
+// A person's release answers 5 to 7 and 22 to 24 for good, and may say an IdPN's mode (4).
 //
 // Politeness toward an ENT, which many schools share:
 //
@@ -103,6 +113,7 @@ struct SchoolRules {
   std::string portal;                       // the ENT it belongs to; schools of one ENT share its bounds and its health
   std::string fingerprint;                  // of the configured credentials: differs when they were changed
   std::optional<domain::Mode> idpn_mode{};  // forced; empty = complete for the first of the school year, then partial
+  bool confirm_first = false;                  // the first import of a school year waits for a person's word
   std::map<domain::Kind, InDoubt> in_doubt{};  // absent = hold
   std::string correction{};                    // where their password is corrected and what then follows: French, whole
 };
@@ -110,6 +121,7 @@ struct SchoolRules {
 struct Policy {
   unsigned first_month = 8;                            // a school year starts on the 1st of this month
   Duration stale_after = std::chrono::hours(24 * 14);  // an export made longer ago is held for a confirmation
+  double loss = 0.3;                                   // an export that holds less by more than this share is held
   int sessions_per_portal = 2;                         // imports, looks and verifications at once, per ENT
   Duration retry_first = std::chrono::minutes(1);      // after the 1st failure; doubles
   Duration retry_most = std::chrono::hours(1);

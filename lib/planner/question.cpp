@@ -1,6 +1,7 @@
 #include "planner/question.h"
 
 #include "planner/local_time.h"
+#include "planner/loss.h"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace planner {
 namespace {
 
 using domain::Import;
+using domain::Kind;
 using domain::SchoolYear;
 using domain::State;
 
@@ -21,6 +23,32 @@ const Import* newer_one_done(const Import& import, Imports of_school) {
     return other->kind == import.kind && other->state == State::done && is_newer(*other, import);
   });
   return found == of_school.end() ? nullptr : *found;
+}
+
+std::string if_much_is_lost(const Import& edt, Imports of_school, const Policy& policy) {
+  const std::string lost = lost_by(edt, of_school, policy);
+  if (lost.empty()) return {};
+  return lost + " L'ENT supprimerait les séances qui manquent. Vérifiez dans EDT que c'est la bonne base et que rien n'a "
+                "été décoché à l'export, puis exportez de nouveau." +
+         if_meant(edt);
+}
+
+// Left ticked in PRONOTE, "Uniquement les utilisateurs sans ID CAS" makes a file that complete mode must not be given.
+std::string if_the_box_was_ticked(const Import& idpn, Imports of_school, const Policy& policy) {
+  const std::string lack = looks_partial(idpn, of_school, policy);
+  if (lack.empty()) return {};
+  const std::string release = "« navette release " + std::to_string(idpn.id);
+  return lack + " La case « Uniquement les utilisateurs sans ID CAS » était sans doute cochée dans PRONOTE ; en mode "
+                "complet, l'ENT perdrait les identifiants des autres. Décochez-la, exportez de nouveau et déposez le "
+                "fichier. Pour ajouter ceux-ci seulement : " +
+         release + " --mode partiel ». S'il est complet malgré tout : " + release + " ».";
+}
+
+bool is_first_of_its_year(const Import& import, Imports of_school, const Policy& policy) {
+  const auto year = year_of(import, policy.first_month);
+  return std::ranges::none_of(of_school, [&](const Import* other) {
+    return other->state == State::done && year_of(*other, policy.first_month) == year;
+  });
 }
 
 Instant start_of(SchoolYear year, const Policy& policy) {
@@ -45,11 +73,22 @@ std::optional<std::string> question_about(const Import& import, Imports of_schoo
            (age == 1 ? " jour" : " jours") + " avant d'être déposé : est-ce le bon ?" + if_meant(import);
   }
 
-  if (!replaces(import, mode_of(import, of_school, *rules, policy))) return std::nullopt;
+  const auto mode = mode_of(import, of_school, *rules, policy);
+  if (!replaces(import, mode)) return std::nullopt;
   if (const Import* newer = newer_one_done(import, of_school))
     return "Un export plus récent a déjà été importé (import n° " + std::to_string(newer->id) + ", fait le " +
            on_what_day(made_at(*newer), policy) + ") : celui-ci ramènerait l'ENT à un état plus ancien." +
            if_meant(import);
+  if (std::string lack = import.kind == Kind::edt ? if_much_is_lost(import, of_school, policy)
+                                                  : if_the_box_was_ticked(import, of_school, policy);
+      !lack.empty())
+    return lack;
+  if (rules->confirm_first && is_first_of_its_year(import, of_school, policy))
+    return "C'est le premier import de l'année scolaire " + year.str() +
+           " pour cet établissement, et la configuration demande qu'une personne le confirme (« confirm_first »). Si "
+           "Navette peut le faire : « navette release " +
+           std::to_string(import.id) + " ». Si vous l'avez fait vous-même dans l'ENT : « navette release " +
+           std::to_string(import.id) + " --imported ».";
   return std::nullopt;
 }
 

@@ -1,4 +1,4 @@
-// What a person must be asked before an import may go (rules 5 to 7).
+// What a person must be asked before an import may go (rules 5 to 7, 22 to 24).
 #pragma once
 
 #include "planner/succession.h"

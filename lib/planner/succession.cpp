@@ -19,6 +19,7 @@ bool is_newer(const domain::Import& a, const domain::Import& b) {
 std::optional<Mode> mode_of(const domain::Import& import, Imports of_school, const SchoolRules& rules,
                             const Policy& policy) {
   if (import.kind != Kind::idpn) return std::nullopt;
+  if (import.ordered_mode) return import.ordered_mode;
   if (rules.idpn_mode) return rules.idpn_mode;
   const auto year = year_of(import, policy.first_month);
   const bool first = std::ranges::none_of(of_school, [&](const domain::Import* other) {

@@ -130,6 +130,7 @@ BOOST_AUTO_TEST_CASE(the_example_holds_with_every_comment_taken_off) {
   BOOST_TEST((all.quiet_period == plain.quiet_period));
   BOOST_TEST((all.unfinished_after == plain.unfinished_after));
   BOOST_TEST((all.stale_after == plain.stale_after));
+  BOOST_TEST(all.suspicious_loss == plain.suspicious_loss);
   BOOST_TEST((all.rescan_every == plain.rescan_every));
   BOOST_TEST((all.keep_personal_data == plain.keep_personal_data));
   BOOST_TEST((!all.keep_exports && !plain.keep_exports));
@@ -163,7 +164,7 @@ ents:
     schools:
       - { uai: 0134567U, username: a, password: { environment: A } }
       - { uai: 0134568V, username: b, password: { credential: b }, folder: b, idpn_mode: partiel,
-          in_doubt: { idpn: resend } }
+          confirm_first: oui, in_doubt: { idpn: resend } }
   - name: sud
     profile: profils/sud.yaml
     folder: /srv/sud
@@ -181,6 +182,8 @@ ents:
   BOOST_TEST(north.schools.at(0).folder == directory.path() / "commun");
   BOOST_TEST(north.schools.at(1).folder == directory.path() / "b");
   BOOST_TEST((north.schools.at(1).idpn_mode == domain::Mode::partial));
+  BOOST_TEST(north.schools.at(1).confirm_first);
+  BOOST_TEST(!north.schools.at(0).confirm_first);
   BOOST_TEST((north.schools.at(1).idpn_in_doubt == InDoubt::send_again));
   BOOST_TEST((north.schools.at(1).edt_in_doubt == InDoubt::hold));
   BOOST_TEST(south.profile == "sud");

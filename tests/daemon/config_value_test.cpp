@@ -39,6 +39,12 @@ BOOST_AUTO_TEST_CASE(months) {
   BOOST_TEST(parse_month("août").value() == 8u);
   BOOST_TEST(parse_month("Février").value() == 2u);
   BOOST_TEST(parse_month("9").value() == 9u);
+  BOOST_TEST(parse_share("30 %").value() == 0.3);
+  BOOST_TEST(parse_share("100%").value() == 1.0);
+  for (const char* wrong : {"", "30", "0 %", "101 %", "-5 %"}) BOOST_TEST(!parse_share(wrong).has_value(), wrong);
+  BOOST_TEST(parse_yes("Oui").value());
+  BOOST_TEST(!parse_yes("non").value());
+  BOOST_TEST(!parse_yes("peut-être").has_value());
   for (const char* wrong : {"", "0", "13", "brumaire"}) BOOST_TEST(!parse_month(wrong).has_value(), wrong);
 }
 

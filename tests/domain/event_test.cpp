@@ -29,6 +29,7 @@ const Told kTold[] = {
      "L'ENT n'a pas pu dire s'il a ce fichier : il sera renvoyé, comme le demande la configuration."},
     {Held{"Faut-il l'importer ?"}, "held", "Faut-il l'importer ?"},
     {Released{}, "released", "Libéré par une personne."},
+    {Released{{}, Mode::partial}, "released", "Libéré par une personne, en mode partiel."},
     {Retried{}, "retried", "Nouvel essai demandé par une personne."},
     {Unseen{}, "unseen", "L'ENT ne montre pas encore cet import ; Navette le redemandera avant de conclure."},
     {Confirmed{}, "confirmed", "Une personne a constaté que l'ENT a pris ce fichier en compte."},

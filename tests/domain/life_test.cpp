@@ -81,7 +81,9 @@ const std::vector<Situation>& situations() {
       {"doubtful",
        after(committed, {Interrupted{at(60)}}),
        {"queued", "finished", "refused", "failed", "found_absent", "held", "unseen", "retried"}},
-      {"held before the commit", after(fresh(), {Held{"?"}}), {"refused", "released", "retried", "superseded"}},
+      {"held before the commit",
+       after(fresh(), {Held{"?"}}),
+       {"refused", "released", "retried", "confirmed", "superseded"}},
       {"held after the commit", after(committed, {Held{"?"}}), {"refused", "released", "retried", "confirmed"}},
       {"held without a school", after(nobodys(), {Held{"?"}}), {"refused", "superseded"}},
       {"refused by Navette", after(fresh(), {Refused{"Tronqué."}}), {"filed"}},
@@ -107,8 +109,7 @@ void check_sound(const Import& import) {
   BOOST_TEST(import.committed == import.committed_at.has_value());
   BOOST_TEST(has_ended(import) == import.ended_at.has_value());
   if (import.state == State::waiting) BOOST_TEST(!import.committed);
-  if (import.state == State::queued || import.state == State::doubtful || import.state == State::done)
-    BOOST_TEST(import.committed);
+  if (import.state == State::queued || import.state == State::doubtful) BOOST_TEST(import.committed);
   if (has_ended(import) || import.state == State::held) BOOST_TEST(!import.not_before.has_value());
   if (!import.school)
     BOOST_TEST((import.state == State::held || import.state == State::refused || import.state == State::superseded ||
@@ -125,6 +126,7 @@ void check_step(const Import& before, const Event& event, const Import& next) {
   const bool asked = name == "found_absent" || name == "released" || name == "retried";
   if (before.committed && !next.committed) BOOST_TEST(asked, "the commit is forgotten by " << name);
   if (before.committed && next.state == State::waiting) BOOST_TEST(asked, "it may be sent again after " << name);
+  if (next.state == State::done && !next.committed) BOOST_TEST(name == "confirmed" || before.state == State::done);
   if (!before.committed && next.committed) BOOST_TEST(name == "committing");
   if (has_ended(before) && !has_ended(next)) BOOST_TEST(name == "retried");
   BOOST_TEST(next.attempts == before.attempts + (name == "started" ? 1 : 0));
@@ -275,6 +277,18 @@ BOOST_AUTO_TEST_CASE(a_person_answers_the_question) {
   BOOST_TEST(import.released);
   BOOST_TEST(!import.forced);
   BOOST_TEST(import.reason.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_person_orders_the_mode_of_identifiers_only) {
+  const Event released = Released{.mode = Mode::partial};
+  BOOST_TEST(!apply(situation("held before the commit"), released, at(2)));
+  Import idpn = fresh();
+  idpn.kind = Kind::idpn;
+  const Import waiting = apply(idpn, released, at(2)).value();
+  BOOST_TEST((waiting.ordered_mode == Mode::partial));
+  BOOST_TEST(!waiting.forced);  // its mode was all that was meant
+  const Import held = after(idpn, {Held{"?"}, released});
+  BOOST_TEST((held.state == State::waiting && held.released && held.ordered_mode == Mode::partial));
 }
 
 BOOST_AUTO_TEST_CASE(a_person_has_no_more_patience) {
