@@ -126,7 +126,7 @@ void check_step(const Import& before, const Event& event, const Import& next) {
   const bool asked = name == "found_absent" || name == "released" || name == "retried";
   if (before.committed && !next.committed) BOOST_TEST(asked, "the commit is forgotten by " << name);
   if (before.committed && next.state == State::waiting) BOOST_TEST(asked, "it may be sent again after " << name);
-  if (next.state == State::done && !next.committed) BOOST_TEST(name == "confirmed" || before.state == State::done);
+  if (next.state == State::done && !next.committed) BOOST_TEST((name == "confirmed" || before.state == State::done));
   if (!before.committed && next.committed) BOOST_TEST(name == "committing");
   if (has_ended(before) && !has_ended(next)) BOOST_TEST(name == "retried");
   BOOST_TEST(next.attempts == before.attempts + (name == "started" ? 1 : 0));
