@@ -16,7 +16,7 @@ std::string schools_ahead(int ahead) {
 std::string_view name_of(const Event& event) {
   static constexpr std::string_view kNames[] = {
       "started", "committing", "queued",  "finished",  "refused",    "failed",      "found_absent",   "held",
-      "unseen",  "released",   "retried", "confirmed", "superseded", "interrupted", "received_again", "filed"};
+      "unseen",  "released",   "retried", "confirmed", "superseded", "interrupted", "received_again", "filed", "remarked"};
   static_assert(std::size(kNames) == std::variant_size_v<Event>);
   return kNames[event.index()];
 }
@@ -63,6 +63,7 @@ std::string sentence_of(const Event& event) {
                                  " ») ; il n'est pas renvoyé.";
                         },
                         [](const Filed& e) { return "Fichier rangé : " + e.path; },
+                        [](const Remarked& e) { return e.sentence; },
                     },
                     event);
 }

@@ -55,6 +55,11 @@ struct Superseded {  // a newer export of the same kind replaced it before it wa
 struct Interrupted {  // Navette stopped or died in the middle of an attempt
   Instant not_before{};
 };
+struct Remarked {  // Navette went and looked, after the end; what it had remarked before for this task is replaced
+  Task task{};
+  std::vector<Remark> remarks{};
+  std::string sentence{};  // for the timeline: names nobody
+};
 struct ReceivedAgain {  // the same content was saved into the folder once more
   std::string file_name{};
 };
@@ -63,7 +68,7 @@ struct Filed {  // the file was put where it stays
 };
 
 using Event = std::variant<Started, Committing, Queued, Finished, Refused, Failed, FoundAbsent, Held, Unseen, Released,
-                           Retried, Confirmed, Superseded, Interrupted, ReceivedAgain, Filed>;
+                           Retried, Confirmed, Superseded, Interrupted, ReceivedAgain, Filed, Remarked>;
 
 // The event's name in journal and JSON: "started", "found_absent", ...
 [[nodiscard]] std::string_view name_of(const Event& event);

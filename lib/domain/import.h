@@ -4,6 +4,7 @@
 
 #include "domain/export.h"
 #include "domain/fault.h"
+#include "domain/remark.h"
 
 #include <cstdint>
 #include <optional>
@@ -45,6 +46,8 @@ struct Outcome {
   std::vector<Figure> figures{};
   // People the ENT did not find, as its report words them. Personal data: report page only, never a log.
   std::vector<std::string> not_recognised{};
+  // What Navette found out afterwards, by task. Likewise.
+  std::vector<Remark> remarks{};
   // Names are kept for a time only (RGPD): how many have been erased since, and when.
   std::int64_t forgotten = 0;
   std::optional<Instant> forgotten_at{};

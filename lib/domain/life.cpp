@@ -189,6 +189,13 @@ struct Life {
 
   bool operator()(const ReceivedAgain&) { return true; }
 
+  bool operator()(const Remarked& e) {
+    if (!is(State::done) || it.outcome.forgotten_at) return false;  // what was forgotten is not learnt again
+    std::erase_if(it.outcome.remarks, [&](const Remark& each) { return each.task == e.task; });
+    it.outcome.remarks.insert(it.outcome.remarks.end(), e.remarks.begin(), e.remarks.end());
+    return true;
+  }
+
   bool operator()(const Filed& e) {
     if (!has_ended(it)) return false;
     it.filed_as = e.path;

@@ -31,19 +31,18 @@ Event Engine::event_for(const Import& import, const domain::Result<portal::Answe
 }
 
 // The ENT's health is every school's; refused credentials are one school's.
-void Engine::note_health(const Job& job, const domain::Result<portal::Answer>& answer, Instant now) {
+void Engine::note_health(const Job& job, const std::optional<Failure>& failure, Instant now) {
   const Import& import = job.import;
   const planner::Policy& policy = outlook_.policy_of(import);
   const auto rules = policy.schools.find(*import.school);
   if (rules == policy.schools.end()) return;
-  if (!answer && answer.error().fault == domain::Fault::cancelled) return;
+  if (failure && failure->fault == domain::Fault::cancelled) return;
   domain::PortalHealth health{rules->second.portal};
   for (const auto& each : journal_.portals())
     if (each.portal == health.portal) health = each;
-  const auto after =
-      planner::after(health, answer ? std::nullopt : std::optional<Failure>(answer.error()), now, policy);
+  const auto after = planner::after(health, failure, now, policy);
   if (!(after == health)) journal_.store(after);
-  if (!answer && answer.error().fault == domain::Fault::credentials_refused) {
+  if (failure && failure->fault == domain::Fault::credentials_refused) {
     journal_.store(domain::RefusedAccount{*import.school, job.fingerprint, now});
     configured(*import.school, job.fingerprint);  // the worker may have found others than we knew of
   }
@@ -61,10 +60,23 @@ std::vector<Fact> Engine::answered(const Job& job, const domain::Result<portal::
   return facts;
 }
 
+// What cannot be journaled now was not done: the errand is still in the journal.
+std::vector<Fact> Engine::accomplished(const Job& job, const domain::Result<Accomplished>& result, Instant now) {
+  std::vector<Fact> facts;
+  try {
+    note_health(job, result ? std::nullopt : std::optional<Failure>(result.error()), now);
+    facts = errands_.accomplished(job, result, now);
+    if (!facts.empty()) sweep_at_ = now;  // its report is to be written anew
+  } catch (const journal::JournalUnwritable& error) {
+    pause(facts, error);
+  }
+  return facts;
+}
+
 void Engine::journal_answers(std::vector<Fact>& facts, Instant now) {
   while (!unjournaled_.empty()) {
     const auto& [job, answer] = unjournaled_.front();
-    note_health(job, answer, now);
+    note_health(job, answer ? std::nullopt : std::optional<Failure>(answer.error()), now);
     if (const auto import = journal_.find(job.import.id))
       if (auto fact = change(import->id, event_for(*import, answer, now), now)) facts.push_back(*fact);
     running_.erase(job.import.id);

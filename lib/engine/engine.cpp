@@ -41,6 +41,7 @@ Engine::Engine(journal::Journal& journal, Settings settings)
     : journal_(journal),
       settings_(std::move(settings)),
       outlook_(journal, settings_),
+      errands_(journal, outlook_),
       reception_(journal, settings_),
       retention_(journal, settings_) {}
 
@@ -57,6 +58,7 @@ Fact Engine::tell(const Import& import, const Event& event) const {
 std::optional<Fact> Engine::change(ImportId id, const Event& event, Instant now) {
   const auto changed = journal_.apply(id, event, now);
   if (!changed) return std::nullopt;  // a person's command came first; the next plan starts from what it left
+  if (std::holds_alternative<domain::Finished>(event)) errands_.follow(*changed, now);
   return tell(*changed, event);
 }
 
@@ -80,6 +82,7 @@ void Engine::take_up(std::vector<Fact>& facts, Instant now) {
     if (import.state == State::submitting && running_.count(import.id) == 0)
       if (auto fact = change(import.id, planner::after_interruption(import, now, outlook_.policy_of(import)), now))
         facts.push_back(*fact);
+  errands_.take_up(now);
   for (auto& received : reception_.orphans(now))
     facts.push_back({received.event, received.import, received.sentence, received.warning});
 }
@@ -179,11 +182,11 @@ void Engine::sweep(Turn& turn, Instant now) {
 // Journals what the plan decides by itself and turns the rest into jobs. What was decided makes another situation, so
 // it is planned once more; a plan's own decisions do not come twice.
 void Engine::decide(const planner::Policy& policy, const Outlook::View& view, Turn& turn, Instant now) {
-  planner::Plan plan = outlook_.plan(policy, view, running_, now);
+  planner::Plan plan = outlook_.plan(policy, view, {running_, errands_.running()}, now);
   bool decided = false;
   for (const Action& action : plan.actions)
     if (is_decision(action)) decided = carry_out(action, turn, now) || decided;
-  if (decided) plan = outlook_.plan(policy, outlook_.look(now), running_, now);
+  if (decided) plan = outlook_.plan(policy, outlook_.look(now), {running_, errands_.running()}, now);
   for (const Action& action : plan.actions)
     if (!is_decision(action)) carry_out(action, turn, now);
   turn.waits.insert(turn.waits.end(), plan.waits.begin(), plan.waits.end());
@@ -199,6 +202,9 @@ bool Engine::carry_out(const Action& action, Turn& turn, Instant now) {
     case Action::Verb::submit: event = domain::Started{action.mode}; break;
     case Action::Verb::look:
     case Action::Verb::verify: break;
+    case Action::Verb::errand:
+      if (auto job = errands_.begin(action.errand)) turn.jobs.push_back(std::move(*job));
+      return true;
   }
   if (event) {
     const auto fact = change(action.import, *event, now);

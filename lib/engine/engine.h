@@ -3,6 +3,8 @@
 // any other. No thread and no clock of its own; every call comes from one thread, and only values cross to the workers.
 #pragma once
 
+#include "engine/errands.h"
+#include "engine/job.h"
 #include "engine/outlook.h"
 #include "engine/reception.h"
 #include "engine/retention.h"
@@ -27,22 +29,6 @@ using domain::Instant;
 struct Now {
   Instant wall;
   intake::Steady steady;
-};
-
-// Work for the outside, as a value: a worker signs in and does it, then gives the answer back to answered().
-struct Job {
-  planner::Action::Verb verb{};  // submit, look or verify
-  Import import;                 // as it was when the job was handed out
-  // Of the credentials it is done with: those configured when it was handed out, unless the worker found others.
-  std::string fingerprint{};
-};
-
-// A transition or another fact that the log and the status line should tell.
-struct Fact {
-  std::string event;               // "finished", "held", "bystander", "folder_trouble", ...
-  std::optional<Import> import{};  // as the event left it
-  std::string sentence{};          // French; whoever shows it puts the import's number before it
-  bool warning = false;
 };
 
 struct Turn {
@@ -78,13 +64,15 @@ class Engine {
 
   // What a worker brought back.
   [[nodiscard]] std::vector<Fact> answered(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
+  // The same of an errand.
+  [[nodiscard]] std::vector<Fact> accomplished(const Job& job, const domain::Result<Accomplished>& result, Instant now);
 
   // The wall clock was put forward (or back) by this: what is being waited for lies as far ahead as it did before, so
   // that nothing is sent, asked or believed too early, and nothing waits a day for its moment.
   [[nodiscard]] Fact clock_moved(Duration by);
 
   // Jobs handed out and not answered yet.
-  [[nodiscard]] std::size_t running() const { return running_.size(); }
+  [[nodiscard]] std::size_t running() const { return running_.size() + errands_.running().size(); }
 
  private:
   struct Answered {
@@ -100,7 +88,7 @@ class Engine {
   Fact tell(const Import& import, const domain::Event& event) const;
   std::optional<Fact> change(ImportId id, const domain::Event& event, Instant now);
   domain::Event event_for(const Import& import, const domain::Result<portal::Answer>& answer, Instant now) const;
-  void note_health(const Job& job, const domain::Result<portal::Answer>& answer, Instant now);
+  void note_health(const Job& job, const std::optional<domain::Failure>& failure, Instant now);
   void decide(const planner::Policy& policy, const Outlook::View& view, Turn& turn, Instant now);
   void tell_needs(Turn& turn);
   void sweep(Turn& turn, Instant now);
@@ -109,6 +97,7 @@ class Engine {
   journal::Journal& journal_;
   Settings settings_;
   Outlook outlook_;
+  Errands errands_;
   Reception reception_;
   std::set<ImportId> running_;
   std::vector<Answered> unjournaled_{};            // oldest first; their imports count as running

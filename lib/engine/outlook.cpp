@@ -34,15 +34,16 @@ const planner::Policy& Outlook::policy_of(const domain::Import& import) const {
 }
 
 Outlook::View Outlook::look(domain::Instant now) const {
-  return {journal_.situation(now - kTwoYears), journal_.portals(), journal_.refused_accounts()};
+  return {journal_.situation(now - kTwoYears), journal_.portals(), journal_.refused_accounts(),
+          journal_.errands()};
 }
 
-planner::Plan Outlook::plan(const planner::Policy& policy, const View& view, const std::set<domain::ImportId>& running,
-                            domain::Instant now) const {
+planner::Plan Outlook::plan(const planner::Policy& policy, const View& view, const Running& running, domain::Instant now) const {
   std::vector<domain::Import> imports;
   for (const domain::Import& import : view.imports)
     if (&policy_of(import) == &policy) imports.push_back(import);
-  return planner::plan({imports, view.portals, view.refused_accounts, running}, now, policy);
+  return planner::plan(
+      {imports, view.portals, view.refused_accounts, running.imports, view.errands, running.errands}, now, policy);
 }
 
 std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {

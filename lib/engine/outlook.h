@@ -24,12 +24,18 @@ class Outlook {
     std::vector<domain::Import> imports{};
     std::vector<domain::PortalHealth> portals{};
     std::vector<domain::RefusedAccount> refused_accounts{};
+    std::vector<domain::Errand> errands{};
+  };
+  // In the hands of workers.
+  struct Running {
+    std::set<domain::ImportId> imports{};
+    std::set<domain::ErrandId> errands{};
   };
   [[nodiscard]] View look(domain::Instant now) const;
 
   // The plan for one of policies().
   [[nodiscard]] planner::Plan plan(const planner::Policy& policy, const View& view,
-                                   const std::set<domain::ImportId>& running, domain::Instant now) const;
+                                   const Running& running, domain::Instant now) const;
 
   // Why each pending or held import is not being worked on, were nothing running. What its refused credentials stop no more
   // is among them: its own reason is still the refusal, which nobody should read now.

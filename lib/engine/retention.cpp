@@ -48,8 +48,10 @@ void Retention::rewrite_reports(Sweep& sweep) {
     ++count;
     journal_.report_rewritten(import.id);
     sweep.done.push_back({"report_rewritten", import,
-                          "Les noms de personnes ont été effacés du compte rendu de " + the_import(import) +
-                              ", conformément à « keep_personal_data »."});
+                          import.outcome.forgotten_at
+                              ? "Les noms de personnes ont été effacés du compte rendu de " + the_import(import) +
+                                    ", conformément à « keep_personal_data »."
+                              : "Le compte rendu de " + the_import(import) + " a été complété."});
   }
 }
 

@@ -12,7 +12,7 @@ using domain::Instant;
 void Journal::forget_people(Instant before, Instant now) {
   const long long moment = milliseconds(before);
   const auto due = [&](Connection& sql) {
-    return imports(sql, "WHERE not_recognised <> '[]' AND ended_at < :before",
+    return imports(sql, "WHERE (not_recognised <> '[]' OR remarks <> '[]') AND ended_at < :before",
                    [&](auto& statement) { statement.exchange(soci::use(moment, "before")); });
   };
   store_->change([&](Connection& sql) {
@@ -20,6 +20,7 @@ void Journal::forget_people(Instant before, Instant now) {
       import.outcome.forgotten = domain::not_recognised_count(import.outcome);
       import.outcome.forgotten_at = now;
       import.outcome.not_recognised.clear();
+      import.outcome.remarks.clear();
       update(sql, import);
       const long long id = import.id;
       sql << "UPDATE import SET report_due = 1 WHERE id = :id", soci::use(id, "id");

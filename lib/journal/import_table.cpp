@@ -39,7 +39,7 @@ struct Row {
   long long received_at = 0;
   Nullable<long long> committed_at, ended_at;
   int looks = 0;
-  std::string figures, not_recognised;
+  std::string figures, not_recognised, remarks;
   long long forgotten = 0;
   Nullable<long long> forgotten_at;
   std::string spool_file, filed_as;
@@ -76,6 +76,7 @@ void each_column(Row& row, Visit visit) {
   visit("looks", row.looks);
   visit("figures", row.figures);
   visit("not_recognised", row.not_recognised);
+  visit("remarks", row.remarks);
   visit("forgotten", row.forgotten);
   visit("forgotten_at", row.forgotten_at);
   visit("spool_file", row.spool_file);
@@ -144,6 +145,7 @@ Row row_of(const Import& import) {
   row.looks = import.looks;
   row.figures = json_of(import.outcome.figures);
   row.not_recognised = json_of(import.outcome.not_recognised);
+  row.remarks = json_of(import.outcome.remarks);
   row.forgotten = import.outcome.forgotten;
   if (import.outcome.forgotten_at) row.forgotten_at.set(milliseconds(*import.outcome.forgotten_at));
   row.spool_file = import.spool_file;
@@ -182,6 +184,7 @@ Import import_of(const Row& row) {
   import.looks = row.looks;
   import.outcome.figures = figures_in(row.figures);
   import.outcome.not_recognised = people_in(row.not_recognised);
+  import.outcome.remarks = remarks_in(row.remarks);
   import.outcome.forgotten = row.forgotten;
   if (row.forgotten_at.indicator == soci::i_ok) import.outcome.forgotten_at = instant(row.forgotten_at.value);
   import.spool_file = row.spool_file;

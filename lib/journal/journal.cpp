@@ -41,6 +41,12 @@ int repeat_of(soci::session& sql, const Import& import) {
   return count;
 }
 
+// What its report says is no longer all.
+void rewrite_report(soci::session& sql, ImportId id) {
+  const long long number = id;
+  sql << "UPDATE import SET report_due = 1 WHERE id = :id", soci::use(number, "id");
+}
+
 std::string reception_of(const Import& import) {
   if (import.repeat == 0) return "Fichier reçu : « " + import.file_name + " ».";
   return "Fichier reçu : « " + import.file_name + " », dont le même contenu était déjà venu.";
@@ -90,6 +96,7 @@ domain::Result<Import> Journal::apply(ImportId id, const domain::Event& event, I
     if (after->school != school) after->repeat = repeat_of(sql, *after);  // a person named it: another identity
     update(sql, *after);
     append(sql, entry_of(*after, event, now));
+    if (std::holds_alternative<domain::Remarked>(event)) rewrite_report(sql, id);
     transaction.commit(domain::name_of(event));
     // Whatever becomes of the file beside the journal's own, that the ENT may have this import is not forgotten.
     if (std::holds_alternative<domain::Committing>(event)) dialect::settle(sql);
@@ -188,6 +195,7 @@ void Journal::shift(domain::Duration by) {
     sql << "UPDATE import SET not_before = not_before + :by, committed_at = committed_at + :again"
            " WHERE ended_at IS NULL",
         soci::use(step, "by"), soci::use(step, "again");
+    sql << "UPDATE errand SET due_at = due_at + :by WHERE ended_at IS NULL", soci::use(step, "by");
     sql << "UPDATE portal SET closed_until = closed_until + :by, asked_until = asked_until + :again",
         soci::use(step, "by"), soci::use(step, "again");
   });

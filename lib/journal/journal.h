@@ -6,6 +6,7 @@
 // Throws JournalError when the journal cannot be read or written: nothing sensible can go on without it.
 #pragma once
 
+#include "domain/errand.h"
 #include "domain/event.h"
 #include "domain/health.h"
 #include "domain/import.h"
@@ -121,11 +122,18 @@ class Journal {
   // The highest entry number, 0 if there is none: where following starts.
   [[nodiscard]] std::int64_t last_entry();
 
-  // Names of people are kept no longer than the school needs them (RGPD). Empties outcome.not_recognised of every import
-  // that ended before `before`, and remembers how many there were, and `now`. What was forgotten is overwritten in the
+  // What is still to be done at the ENT because of imports that are done; by moment.
+  [[nodiscard]] std::vector<domain::Errand> errands();
+  // A new one (id 0), unless the import has or had one of that task and `quiet` already; else its moment and attempts.
+  void store(const domain::Errand& errand);
+  void end(domain::ErrandId errand, domain::Instant now);
+
+  // Names of people are kept no longer than the school needs them (RGPD). Empties outcome.not_recognised and remarks of every
+  // import that ended before `before`, and remembers how many there were, and `now`. What was forgotten is overwritten in the
   // file, too.
   void forget_people(domain::Instant before, domain::Instant now);
-  // Those whose names were forgotten and whose report, filed beside the export, may still show them; by id.
+  // Those whose names were forgotten, or of which more became known (Remarked), while the report filed beside the export
+  // says what was known before; by id.
   [[nodiscard]] std::vector<domain::Import> reports_to_rewrite();
   void report_rewritten(domain::ImportId id);
   // Those that ended before `before` and whose filed export has not been removed; by id. Not what was too large to be

@@ -129,6 +129,24 @@ std::vector<std::string> people_in(std::string_view text) {
   return reading(text, [](const json::value& value) { return texts_in(value.as_array()); });
 }
 
+std::string json_of(const std::vector<domain::Remark>& remarks) {
+  json::array array;
+  for (const domain::Remark& each : remarks)
+    array.push_back(json::object{
+        {"task", domain::name_of(each.task)}, {"about", each.about}, {"sentences", array_of(each.sentences)}});
+  return json::serialize(array);
+}
+
+std::vector<domain::Remark> remarks_in(std::string_view text) {
+  return reading(text, [](const json::value& value) {
+    std::vector<domain::Remark> remarks;
+    for (const auto& each : value.as_array())
+      remarks.push_back({domain::task_named(text_in(each.at("task"))).value(), text_in(each.at("about")),
+                         texts_in(each.at("sentences").as_array())});
+    return remarks;
+  });
+}
+
 std::string json_of(const domain::ServiceView& view) {
   json::array folders, unfiled;
   for (const auto& each : view.folders) folders.push_back({{"path", each.path}, {"trouble", each.trouble}});

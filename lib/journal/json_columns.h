@@ -17,11 +17,13 @@ using Figures = std::vector<domain::Outcome::Figure>;
 [[nodiscard]] std::string json_of(const domain::Export& content);
 [[nodiscard]] std::string json_of(const Figures& figures);
 [[nodiscard]] std::string json_of(const std::vector<std::string>& people);
+[[nodiscard]] std::string json_of(const std::vector<domain::Remark>& remarks);
 [[nodiscard]] std::string json_of(const domain::ServiceView& view);
 
 [[nodiscard]] domain::Export export_in(std::string_view json);
 [[nodiscard]] Figures figures_in(std::string_view json);
 [[nodiscard]] std::vector<std::string> people_in(std::string_view json);
+[[nodiscard]] std::vector<domain::Remark> remarks_in(std::string_view json);
 [[nodiscard]] domain::ServiceView view_in(std::string_view json);
 
 }  // namespace journal

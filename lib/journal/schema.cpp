@@ -136,8 +136,22 @@ Statements whatever_was_refused() {
   };
 }
 
-Statements what_a_person_ordered() {
-  return {"ALTER TABLE import ADD COLUMN ordered_mode TEXT NOT NULL DEFAULT ''"};
+Statements what_a_person_ordered_and_what_follows_an_import() {
+  return {
+      "ALTER TABLE import ADD COLUMN ordered_mode TEXT NOT NULL DEFAULT ''",
+      "ALTER TABLE import ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]'",
+      "CREATE TABLE errand (id " + std::string(dialect::key()) +
+          R"(,
+        school TEXT NOT NULL,
+        task TEXT NOT NULL,
+        import BIGINT NOT NULL REFERENCES import (id),
+        due_at BIGINT NOT NULL,
+        attempts INTEGER NOT NULL,
+        quiet INTEGER NOT NULL,
+        ended_at BIGINT))",
+      "CREATE INDEX errand_open ON errand (due_at) WHERE ended_at IS NULL",
+      "CREATE INDEX errand_by_import ON errand (import, task)",
+  };
 }
 
 // Number n is at n - 1. One that was released is never edited: its successor mends it.
@@ -148,7 +162,7 @@ constexpr Migration kMigrations[] = {imports_and_their_events,
                                      what_is_kept_for_a_time_only,
                                      what_the_ents_asked_for_and_who_works_with_what,
                                      whatever_was_refused,
-                                     what_a_person_ordered};
+                                     what_a_person_ordered_and_what_follows_an_import};
 
 int version_of(soci::session& sql) {
   if (!dialect::has_table(sql, "migration")) return 0;

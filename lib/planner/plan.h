@@ -76,6 +76,14 @@
 // 18. The queue is looked at when the ENT announced, else by the schools ahead, but never sooner than a quarter of the
 //     time waited so far, so that even a queue that says nothing is waited out with few requests.
 //
+// Errands, what is looked up at the ENT after an import is done:
+//
+// 25. An errand goes when its moment has come, no import of its school can go or is with the ENT, nothing else of that
+//     school runs, and the ENT's bound (9), pause (11), probe (12), refused account (13) and quiet hours (15) let it.
+//     - It has time; an import has somebody who waits for it.
+// 26. What failed is tried again as an import is (17), ten times in all; what the ENT's pages do not show as the profile
+//     says is given up at once: the import itself is well, and the report says what could not be looked up.
+//
 // What plan() promises:
 //
 // 19. Every pending or held import has an action or a wait, and a wait tells an administrator why.
@@ -84,6 +92,7 @@
 //     else.
 #pragma once
 
+#include "domain/errand.h"
 #include "domain/event.h"
 #include "domain/health.h"
 #include "domain/import.h"
@@ -114,6 +123,8 @@ struct SchoolRules {
   std::string fingerprint;                  // of the configured credentials: differs when they were changed
   std::optional<domain::Mode> idpn_mode{};  // forced; empty = complete for the first of the school year, then partial
   bool confirm_first = false;                  // the first import of a school year waits for a person's word
+  std::set<domain::Task> tasks{};              // that follow its imports, as the profile and the configuration have it
+  Duration credentials_after = std::chrono::hours(24 * 7);  // an import: when the ENT may have given logins to newcomers
   std::map<domain::Kind, InDoubt> in_doubt{};  // absent = hold
   std::string correction{};                    // where their password is corrected and what then follows: French, whole
 };
@@ -142,6 +153,8 @@ struct Situation {
   std::span<const domain::PortalHealth> portals;  // absent = well
   std::span<const domain::RefusedAccount> refused_accounts;
   std::set<domain::ImportId> running;  // in the hands of a worker right now: leave them alone
+  std::span<const domain::Errand> errands{};
+  std::set<domain::ErrandId> running_errands{};  // likewise
 };
 
 struct Action {
@@ -151,12 +164,14 @@ struct Action {
     verify,     // ask the ENT whether it has a doubtful import
     hold,       // journal Held{sentence}
     supersede,  // journal Superseded{by}
+    errand,     // do what `errand` is about
   };
   Verb verb;
   domain::ImportId import = 0;
   std::optional<domain::Mode> mode{};
   std::string sentence{};
   domain::ImportId by = 0;
+  domain::ErrandId errand = 0;
 
   friend bool operator==(const Action&, const Action&) = default;
 };
@@ -182,6 +197,16 @@ struct Plan {
 };
 
 [[nodiscard]] Plan plan(const Situation& situation, Instant now, const Policy& policy);
+
+// What follows an import that is done, of whom its ENT's profile lets Navette look up (`rules`).
+[[nodiscard]] std::vector<domain::Errand> errands_after(const domain::Import& done, const SchoolRules& rules,
+                                                        Instant now);
+// What follows an errand that went well and brought that many new people; empty if nothing does. Credentials are fetched
+// again each week until two files in a row bring nobody new.
+[[nodiscard]] std::optional<domain::Errand> errand_after(const domain::Errand& done, int newcomers, Instant now);
+// An errand that failed, with its next moment; empty when it is given up (rule 26).
+[[nodiscard]] std::optional<domain::Errand> errand_after_failure(domain::Errand errand, const domain::Failure& failure,
+                                                                 Instant now, const Policy& policy);
 
 // The functions below give the event that the engine journals; `import` is as it is before that event.
 

@@ -82,6 +82,24 @@ data listed(const std::vector<Day>& days) {
   return list;
 }
 
+data listed(const std::vector<Found>& all) {
+  data list{data::type::list};
+  for (const Found& found : all) {
+    data topics{data::type::list};
+    for (const Found::Topic& topic : found.topics) {
+      data each;
+      if (!topic.about.empty()) each.set("about", topic.about);
+      each.set("sentences", listed(topic.sentences));
+      topics << each;
+    }
+    data each;
+    each.set("title", found.title);
+    each.set("topics", topics);
+    list << each;
+  }
+  return list;
+}
+
 // A section of the templates that is there only when it has something to show.
 template <class Items>
 void set_section(data& words, const std::string& name, const Items& items) {
@@ -110,6 +128,7 @@ data words_of(const Account& account) {
   set_text("file_name", clean(account.import.file_name));
   if (!story.facts.empty()) set_text("school", story.facts.front().value);
   set_section(words, "steps", story.steps);
+  set_section(words, "found", story.found);
   set_section(words, "figures", story.figures);
   set_section(words, "counts", story.counts);
   set_section(words, "findings", story.findings);

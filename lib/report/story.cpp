@@ -234,8 +234,14 @@ std::vector<Day> days_of(const Account& account, const Dates& dates) {
 }
 
 std::vector<std::string> unrecognised_steps(const Import& import) {
+  const bool was_looked_up = std::ranges::any_of(import.outcome.remarks, [](const domain::Remark& remark) {
+    return remark.task == domain::Task::people && !remark.about.empty();
+  });
   std::vector<std::string> steps = {
-      "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, sur « tout l’ENT ».",
+      was_looked_up
+          ? "Lisez pour chacune ce que Navette a trouvé dans l'annuaire de l'ENT (plus bas), et vérifiez-le : ce ne "
+            "sont que des pistes."
+          : "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, sur « tout l’ENT ».",
       "Comparez lettre à lettre le nom, le prénom et, pour un élève, la date de naissance : un accent, un tiret, un "
       "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur."};
   if (import.kind == Kind::edt)
@@ -244,6 +250,30 @@ std::vector<std::string> unrecognised_steps(const Import& import) {
         "pas ceux de ses groupes.");
   steps.push_back("Refaites ensuite l'export et enregistrez-le dans le dossier surveillé.");
   return steps;
+}
+
+const char* title_of(domain::Task task) {
+  switch (task) {
+    case domain::Task::people: return "Pistes dans l’annuaire de l’ENT";
+    case domain::Task::timetable: return "Les emplois du temps, relus dans l’ENT";
+    case domain::Task::credentials: return "Fichier des identifiants de l’ENT";
+  }
+  return "";
+}
+
+std::vector<Found> found_in(const domain::Outcome& outcome) {
+  std::vector<Found> all;
+  for (const domain::Task task : {domain::Task::people, domain::Task::timetable, domain::Task::credentials}) {
+    Found found{title_of(task), {}};
+    for (const domain::Remark& remark : outcome.remarks) {
+      if (remark.task != task) continue;
+      Found::Topic topic{clean(remark.about), {}};
+      for (const std::string& sentence : remark.sentences) topic.sentences.push_back(set(sentence));
+      found.topics.push_back(std::move(topic));
+    }
+    if (!found.topics.empty()) all.push_back(std::move(found));
+  }
+  return all;
 }
 
 }  // namespace
@@ -263,6 +293,7 @@ Story tell(const Account& account) {
   story.rest = set(nothing_to_do(account));
 
   if (import.state == State::done) {
+    story.found = found_in(import.outcome);
     for (const auto& figure : import.outcome.figures)
       story.figures.push_back({clean(figure.label), grouped(clean(figure.value))});
     for (const std::string& person : import.outcome.not_recognised) story.unrecognised.push_back(clean(person));

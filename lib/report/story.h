@@ -26,6 +26,16 @@ struct Day {
   std::vector<Moment> moments;
 };
 
+// What Navette found out at the ENT afterwards, looking for one thing.
+struct Found {
+  struct Topic {
+    std::string about;  // a person, a class; empty: the whole
+    std::vector<std::string> sentences;
+  };
+  std::string title;
+  std::vector<Topic> topics;
+};
+
 struct Story {
   Tone tone = Tone::neutral;
   std::string badge;                      // one or two words: "Terminé", "À décider"
@@ -39,6 +49,7 @@ struct Story {
   std::string unrecognised_count;         // "3 personnes"
   std::string unrecognised_erased;        // when their names were erased; empty if they were not
   std::vector<std::string> unrecognised_steps;
+  std::vector<Found> found;   // afterwards
   std::vector<Fact> figures;  // the ENT's own
   std::vector<Fact> counts;   // of the export
   std::vector<std::string> findings;

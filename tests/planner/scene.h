@@ -93,6 +93,7 @@ struct Scene {
         case Verb::look: return "look";
         case Verb::verify: return "verify";
         case Verb::hold: return "hold";
+        case Verb::errand: return "errand";
         case Verb::supersede: return "supersede by " + std::to_string(action.by);
       }
     }

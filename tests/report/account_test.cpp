@@ -197,6 +197,24 @@ BOOST_AUTO_TEST_CASE(erased_names_leave_their_number) {
   BOOST_TEST(is_well_formed(report::html(done)));
 }
 
+BOOST_AUTO_TEST_CASE(what_navette_found_out_afterwards_has_sections_of_its_own) {
+  report::Account done = accounts::done_edt();
+  BOOST_TEST(!contains(text_of(done), "Pistes dans l'annuaire"));
+  BOOST_TEST(contains(text_of(done), "Recherche avancée"));
+  done.import.outcome.remarks = {
+      {domain::Task::people,
+       "LE GALL Maël (élève, 6e A)",
+       {"« LEGALL Maël » dans l'ENT : l'espace. Corrigez <là> où se trouve l'erreur."}},
+      {domain::Task::timetable, "", {"12 classes comparées : tout est juste."}},
+      {domain::Task::timetable, "6e A", {"Mardi à 9 h : salle 12 dans EDT, salle 21 dans l'ENT."}}};
+  for (const char* said : {"Pistes dans l'annuaire de l'ENT", "LE GALL Maël (élève, 6e A)", "« LEGALL Maël » dans l'ENT",
+                           "Les emplois du temps, relus dans l'ENT", "12 classes comparées", "salle 21 dans l'ENT"})
+    check_says(done, said);
+  BOOST_TEST(!contains(text_of(done), "Recherche avancée"));
+  BOOST_TEST(contains(report::html(done), "Corrigez &lt;là&gt;"));
+  BOOST_TEST(is_well_formed(report::html(done)));
+}
+
 BOOST_AUTO_TEST_CASE(the_note_beside_a_refused_file_is_short_and_names_nobody) {
   Account refused = accounts::refused_by_navette();
   refused.import.outcome.not_recognised = {"LE GALL Maël"};

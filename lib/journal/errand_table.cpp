@@ -1,0 +1,62 @@
+// What is still to be done at the ENT because of imports that are done.
+#include "domain/errand.h"
+
+#include "domain/life.h"
+#include "journal/column.h"
+#include "journal/store.h"
+
+namespace journal {
+
+using domain::Errand;
+
+std::vector<Errand> Journal::errands() {
+  std::vector<Errand> found;
+  long long id = 0, import = 0, due_at = 0;
+  int attempts = 0, quiet = 0;
+  std::string uai, task;
+  store_->use([&](Connection& sql) {
+    sql.select(
+        "SELECT id, school, task, import, due_at, attempts, quiet FROM errand WHERE ended_at IS NULL ORDER BY due_at, id",
+        [&](soci::statement& statement) {
+          statement.exchange(soci::into(id));
+          statement.exchange(soci::into(uai));
+          statement.exchange(soci::into(task));
+          statement.exchange(soci::into(import));
+          statement.exchange(soci::into(due_at));
+          statement.exchange(soci::into(attempts));
+          statement.exchange(soci::into(quiet));
+        },
+        [&] {
+          found.push_back(
+              {id, school(uai), known(domain::task_named(task), task), import, instant(due_at), attempts, quiet});
+        });
+  });
+  return found;
+}
+
+void Journal::store(const Errand& errand) {
+  const long long id = errand.id, import = errand.import, due_at = milliseconds(errand.due_at);
+  const std::string uai = errand.school.str(), task(domain::name_of(errand.task));
+  store_->change([&](Connection& sql) {
+    if (id != 0) {
+      sql << "UPDATE errand SET due_at = :due_at, attempts = :attempts WHERE id = :id", soci::use(due_at, "due_at"),
+          soci::use(errand.attempts, "attempts"), soci::use(id, "id");
+      return;
+    }
+    sql << "INSERT INTO errand (school, task, import, due_at, attempts, quiet)"
+           " SELECT :school, :task, :import, :due_at, :attempts, :quiet WHERE NOT EXISTS"
+           " (SELECT 1 FROM errand WHERE task = :same_task AND import = :same_import AND quiet = :same_quiet)",
+        soci::use(uai, "school"), soci::use(task, "task"), soci::use(import, "import"), soci::use(due_at, "due_at"),
+        soci::use(errand.attempts, "attempts"), soci::use(errand.quiet, "quiet"), soci::use(task, "same_task"),
+        soci::use(import, "same_import"), soci::use(errand.quiet, "same_quiet");
+  });
+}
+
+void Journal::end(domain::ErrandId errand, domain::Instant now) {
+  const long long id = errand, at = milliseconds(now);
+  store_->change([&](Connection& sql) {
+    sql << "UPDATE errand SET ended_at = :at WHERE id = :id", soci::use(at, "at"), soci::use(id, "id");
+  });
+}
+
+}  // namespace journal

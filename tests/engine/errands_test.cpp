@@ -1,0 +1,108 @@
+// What the engine has done at the ENT after an import.
+#include "engine/world.h"
+
+using domain::Task;
+using engine_world::bytes_of;
+using engine_world::contains;
+using engine_world::World;
+using namespace std::chrono_literals;
+using Verb = planner::Action::Verb;
+
+namespace {
+
+constexpr const char* kUnknown = "LE GALL Maël (élève)";
+
+struct Errands : World {
+  explicit Errands(std::set<Task> tasks = {Task::people}) {
+    for (auto& policy : settings.policies)
+      for (auto& [school, rules] : policy.schools) rules.tasks = tasks;
+    begin();
+  }
+  // An EDT is done; somebody was not recognised.
+  void import_one() {
+    save(domain::Kind::edt, 1, wall);
+    const auto job = work().at(0);
+    BOOST_REQUIRE(engine->commit(job.import.id, "mark", wall));
+    answer(job, portal::Answer(portal::TakenIn{{.not_recognised = {kUnknown}}}));
+  }
+  void accomplish(const engine::Job& job, const domain::Result<engine::Accomplished>& result) {
+    for (auto& fact : engine->accomplished(job, result, wall)) facts.push_back(fact);
+  }
+};
+
+const engine::Accomplished kFound{{{Task::people, kUnknown, {"« LEGALL Maël » dans l'ENT."}}}, "Une piste.", 0};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(engine_errands)
+
+BOOST_AUTO_TEST_CASE(who_was_not_recognised_is_looked_up_and_told_in_the_report) {
+  Errands world;
+  world.import_one();
+  const auto job = world.work().at(0);
+  BOOST_TEST((job.verb == Verb::errand));
+  BOOST_TEST((job.errand->task == Task::people));
+  BOOST_TEST(job.import.outcome.not_recognised.size() == 1u);
+  BOOST_TEST(world.work().empty());  // once
+  world.accomplish(job, kFound);
+  BOOST_TEST(world.told("remarked") == 1);
+  BOOST_TEST(world.work().empty());
+  BOOST_TEST(contains(bytes_of(world.last().filed_as + ".txt"), "LEGALL Maël"));
+  BOOST_TEST(world.journal->timeline(1).back().sentence == "Une piste.");
+  BOOST_TEST(world.journal->errands().empty());
+  for (const auto& fact : world.facts) BOOST_TEST(!contains(fact.sentence, "GALL"));
+}
+
+BOOST_AUTO_TEST_CASE(a_stop_in_between_loses_and_doubles_nothing) {
+  Errands world;
+  world.import_one();
+  world.work();
+  world.begin();
+  const auto job = world.work().at(0);
+  BOOST_TEST((job.verb == Verb::errand));
+  world.accomplish(job, kFound);
+  world.begin();
+  BOOST_TEST(world.work().empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_looked_up_is_told_and_the_import_stays_done) {
+  Errands world;
+  world.import_one();
+  const auto first = world.work().at(0);
+  world.accomplish(first, domain::Failure{domain::Fault::unreachable, "Pas de réponse."});
+  BOOST_TEST(world.told("remarked") == 0);
+  const auto again = world.work(2h).at(0);
+  BOOST_TEST(again.errand->attempts == 1);
+  world.accomplish(again, domain::Failure{domain::Fault::page_changed, "La page n'est pas celle attendue."});
+  world.work();
+  const auto import = world.journal->find(1).value();
+  BOOST_TEST((import.state == domain::State::done));
+  BOOST_TEST(contains(bytes_of(import.filed_as + ".txt"), "La page n’est pas celle"));
+}
+
+BOOST_AUTO_TEST_CASE(refused_credentials_stop_errands_as_they_stop_imports) {
+  Errands world;
+  world.import_one();
+  world.accomplish(world.work().at(0), domain::Failure{domain::Fault::credentials_refused, "Refusé."});
+  BOOST_TEST(world.work(24h).empty());
+  BOOST_TEST(world.engine->configured(engine_world::kUai, "other"));
+  BOOST_TEST(world.work().size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_forgotten_is_not_learnt_again) {
+  Errands world;
+  world.import_one();
+  const auto job = world.work().at(0);
+  world.journal->forget_people(world.wall + 1h, world.wall);
+  world.accomplish(job, kFound);
+  BOOST_TEST(world.journal->find(1)->outcome.remarks.empty());
+  BOOST_TEST(world.journal->errands().empty());
+}
+
+BOOST_AUTO_TEST_CASE(nothing_follows_where_nothing_is_allowed) {
+  Errands world(std::set<Task>{});
+  world.import_one();
+  BOOST_TEST(world.work(24h).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
