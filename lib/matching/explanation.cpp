@@ -41,10 +41,10 @@ std::string about_names(const Remarks& remarks) {
 }
 
 // What the birth dates say; empty if there is nothing to compare and nothing to look at.
-std::string about_dates(const Person& person, const Candidate& candidate, const Origin& origin) {
+std::string about_dates(const Person& person, const Candidate& candidate, const Source& source) {
   const auto apart = [&](const std::string& how) {
     return how + " : " + in_words(*candidate.birth_date) + " dans l'ENT, " + in_words(*person.birth_date) + " dans " +
-           origin.program;
+           source.program;
   };
   switch (agreement_of(person.birth_date, candidate.birth_date)) {
     case Agreement::same: return "même date de naissance";
@@ -53,7 +53,7 @@ std::string about_dates(const Person& person, const Candidate& candidate, const 
     case Agreement::unknown: break;
   }
   if (person.birth_date)
-    return "l'ENT ne montre pas sa date de naissance (" + in_words(*person.birth_date) + " dans " + origin.program + ")";
+    return "l'ENT ne montre pas sa date de naissance (" + in_words(*person.birth_date) + " dans " + source.program + ")";
   return candidate.birth_date ? "date de naissance dans l'ENT : " + in_words(*candidate.birth_date) : std::string();
 }
 
@@ -67,14 +67,14 @@ bool differ(std::span<const Suggestion> equals, Value value) {
 
 }  // namespace
 
-std::string explained(const Person& person, const Candidate& candidate, const Origin& origin, const Remarks& remarks) {
+std::string explained(const Person& person, const Candidate& candidate, const Source& source, const Remarks& remarks) {
   std::string sentence = quoted(candidate.name);
   if (!candidate.school_class.empty()) sentence += " (" + candidate.school_class + ")";
-  sentence += " dans l'ENT, " + quoted(person.name) + " dans " + origin.program + " : " + about_names(remarks);
-  if (const auto dates = about_dates(person, candidate, origin); !dates.empty()) sentence += " ; " + dates;
+  sentence += " dans l'ENT, " + quoted(person.name) + " dans " + source.program + " : " + about_names(remarks);
+  if (const auto dates = about_dates(person, candidate, source); !dates.empty()) sentence += " ; " + dates;
   if (person.role != Role::unknown && candidate.role != Role::unknown && person.role != candidate.role)
     sentence += std::string(" ; autre profil dans l'ENT : ") + one(candidate.role);
-  const bool elsewhere = origin.school && candidate.school && *origin.school != *candidate.school;
+  const bool elsewhere = source.school && candidate.school && *source.school != *candidate.school;
   if (elsewhere) sentence += " ; présent dans un autre établissement : " + school_of(candidate);
   return sentence + ".";
 }

@@ -5,7 +5,7 @@
 
 namespace matching {
 
-[[nodiscard]] std::string explained(const Person& person, const Candidate& candidate, const Origin& origin,
+[[nodiscard]] std::string explained(const Person& person, const Candidate& candidate, const Source& source,
                                     const Remarks& remarks);
 [[nodiscard]] std::string nobody(const Person& person);
 [[nodiscard]] std::string several(const Person& person, std::span<const Suggestion> equals);  // two or more

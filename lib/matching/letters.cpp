@@ -113,12 +113,6 @@ Spelling spelling_of(std::string_view text) {
   return spelling;
 }
 
-std::string plain(const Words& words) {
-  std::string out;
-  for (const Word& each : words) out += (out.empty() ? "" : " ") + to_utf8(each.letters);
-  return out;
-}
-
 std::string umlauts_written_out(std::string_view text) {
   Letters out;
   for (const char32_t c : mapped(repaired(text).letters, UTF8PROC_COMPOSE)) {

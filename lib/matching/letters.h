@@ -42,8 +42,6 @@ struct Spelling {
 
 [[nodiscard]] Spelling spelling_of(std::string_view text);
 
-// Lower case, without accents and ligatures, words separated by single spaces: "LE GOFF" and "Le-Goff" are "le goff".
-[[nodiscard]] std::string plain(const Words& words);
 [[nodiscard]] std::string to_utf8(const Letters& letters);
 
 // With "ü" as "ue", and so on, as German writes them where they are missing; the same as the text if it has none.

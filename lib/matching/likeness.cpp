@@ -14,7 +14,7 @@ namespace {
 using Field = Remark::Field;
 using Kind = Remark::Kind;
 
-constexpr Cost kInverted = 4, kMoved = 3, kShuffled = 5, kAbbreviated = 8, kInitial = 12, kNoFirstName = 15;
+constexpr Cost kInverted = 4, kMoved = 3, kShuffled = 5, kAbbreviated = 8, kInitial = 12, kFewerNames = 6, kNoFirstName = 15;
 constexpr Cost kSpelling = 1;
 constexpr Cost kEnding = 18;  // a sister's name more often than a slip
 
@@ -40,11 +40,12 @@ struct Comparison {
 Comparison compared(const Readings& a, const Readings& b, Field field) {
   Comparison best;
   const Reading *best_a = nullptr, *best_b = nullptr;
+  const auto beginnings = field == Field::first ? Beginnings::shortened : Beginnings::cut;
   for (const Reading& first : a) {
     for (const Reading& second : b) {
       const Cost liberties = first.cost + second.cost;
       if (liberties >= best.cost) continue;
-      Slips slips = slips_between(first.letters, second.letters);
+      Slips slips = slips_between(first.letters, second.letters, beginnings);
       if (field == Field::first && slips.cost > 0 && slips.cost < kEnding && differ_in_ending(first.letters, second.letters))
         slips = {kEnding, {Kind::ending}};
       // Each side a part of what it is: little is left to be the same.
@@ -66,11 +67,10 @@ Comparison compared(const Readings& a, const Readings& b, Field field) {
   return best;
 }
 
-// "J.-Pierre" beside "Jean-Pierre": as many words, each the same or the beginning of the other.
+// "J.-Pierre" beside "Jean-Pierre": word by word the same or the beginning of the other; one may have more of them.
 Comparison compared_abbreviated(const Words& a, const Words& b) {
-  if (a.empty() || a.size() != b.size()) return {};
   Comparison out{.cost = 0, .remarks = {}};
-  for (std::size_t i = 0; i < a.size(); ++i) {
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     const Letters &first = a[i].letters, &second = b[i].letters;
     if (first == second) continue;
     const bool shorter = first.size() < second.size();
@@ -80,6 +80,10 @@ Comparison compared_abbreviated(const Words& a, const Words& b) {
   }
   if (out.cost == 0) return {};
   out.remarks.push_back({Kind::abbreviated, Field::first});
+  if (a.size() != b.size()) {
+    out.cost += kFewerNames;
+    out.remarks.push_back({Kind::part, Field::first});
+  }
   return out;
 }
 
@@ -140,14 +144,15 @@ Likeness likeness_of(const ReadName& a, const ReadName& b) {
     inverted.remarks.push_back({Kind::inverted, Field::both});
     take_if_nearer(best, std::move(inverted));
   }
-  if (best.cost > kMoved && a.words.size() > 2 && b.words.size() > 2) {
+  const bool stands = a.last.empty() || b.last.empty() || a.last.front().letters == b.last.front().letters;
+  if (best.cost > kMoved && !stands && a.words.size() > 2 && b.words.size() > 2) {
     const auto moved = [&](const Slips& slips, Cost liberty) {
       Likeness likeness{.cost = slips.cost + liberty, .worst = slips.cost, .remarks = {{Kind::moved, Field::both}}};
       for (const Kind kind : slips.kinds) likeness.remarks.push_back({kind, Field::both});
       take_if_nearer(best, std::move(likeness));
     };
-    moved(slips_between(a.letters, b.letters), kMoved);
-    if (a.words.size() == b.words.size()) moved(slips_between(joined(sorted(a.words)), joined(sorted(b.words))), kShuffled);
+    moved(slips_between(a.letters, b.letters, Beginnings::no), kMoved);
+    if (a.words.size() == b.words.size()) moved(slips_between(joined(sorted(a.words)), joined(sorted(b.words)), Beginnings::no), kShuffled);
   }
   if (a.repaired != b.repaired && best.cost < kFar) {
     best.remarks.push_back({Kind::repaired, Field::both});

@@ -56,7 +56,7 @@ bool is_small_word(std::string_view token) { return is_particle(folded(token)); 
 std::size_t end_of_last_name(const std::vector<std::string>& tokens) {
   std::size_t end = 0;
   for (std::size_t i = 0; i < tokens.size() && (in_capitals(tokens[i]) || is_small_word(tokens[i])); ++i)
-    if (in_capitals(tokens[i])) end = i + 1;
+    if (in_capitals(tokens[i]) || tokens[i].front() == '(') end = i + 1;  // "HÔTE (L')"
   if (end == tokens.size() || end == 0) {
     end = 0;
     while (end + 1 < tokens.size() && is_small_word(tokens[end])) ++end;
@@ -120,6 +120,17 @@ Found facts_in(std::string_view text) {
   return found;
 }
 
+// What stands in the brackets that the text begins with, up to the one that closes them: "(élève, né(e) le 12/03/2011)".
+std::string_view bracketed(std::string_view text) {
+  int open = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    open += text[i] == '(';
+    open -= text[i] == ')';
+    if (open == 0) return text.substr(1, i - 1);
+  }
+  return text.substr(1);
+}
+
 }  // namespace
 
 Role role_named(std::string_view words) {
@@ -180,20 +191,17 @@ std::optional<Date> read_date(std::string_view text) {
 std::optional<Person> read_person(std::string_view line) {
   Found facts;
   std::string_view name = line;
-  const auto open = line.rfind('(');
-  const auto close = line.rfind(')');
-  const auto mostly = [&](std::string_view inside) { return role_named(inside) != Role::unknown || facts_in(inside).date; };
-  // "né(e) le": the bracket that holds the facts is not the last one that opens.
-  for (auto at = line.find('('); at != line.npos && open != line.npos; at = line.find('(', at + 1)) {
-    const auto inside = line.substr(at + 1, (close == line.npos || close < at ? line.size() : close) - at - 1);
-    if (!mostly(inside)) continue;
+  const auto tells = [](std::string_view text) { return role_named(text) != Role::unknown || facts_in(text).date; };
+  for (auto at = line.find('('); at != line.npos; at = line.find('(', at + 1)) {
+    const std::string_view inside = bracketed(line.substr(at));
+    if (!tells(inside)) continue;
     facts = facts_in(inside);
     name = line.substr(0, at);
     break;
   }
   if (name.size() == line.size()) {
     // "BENALI Lina, élève, 12/03/2011", "BENALI Lina Élève": facts after a comma, else a role as the last word.
-    if (const auto comma = line.find(','); comma != line.npos && mostly(line.substr(comma))) {
+    if (const auto comma = line.find(','); comma != line.npos && tells(line.substr(comma))) {
       facts = facts_in(line.substr(comma));
       name = line.substr(0, comma);
     } else if (const auto space = line.rfind(' '); space != line.npos && role_named(line.substr(space)) != Role::unknown) {

@@ -11,13 +11,31 @@ namespace {
 
 constexpr std::size_t kBeginning = 3;  // letters that two spellings of a name mostly share
 
+// A word as it is typed, up to the first letter that cannot be read.
+std::string typed(const Letters& letters) { return to_utf8(letters.substr(0, letters.find(kUnreadable))); }
+
+std::string beginning(const Letters& letters, std::size_t count) { return typed(letters.substr(0, count)); }
+
+std::string typed(const Words& words) {
+  std::string out;
+  for (const Word& each : words) {
+    if (!out.empty()) out += each.before == Word::Mark::hyphen ? "-" : each.before == Word::Mark::apostrophe ? "'" : " ";
+    out += typed(each.letters);
+    if (each.letters.find(kUnreadable) != each.letters.npos) break;
+  }
+  return out;
+}
+
 class Plan {
  public:
   explicit Plan(const Name& name) : last_(without_titles(words_of(name.last))), first_(words_of(name.first)) {
+    if (!last_.empty()) last_word_ = last_.front().letters;
+    if (!first_.empty()) first_word_ = first_.front().letters;
     add(name.last, name.first);
-    as_it_sounds();
+    by_last_name();
     by_part();
     by_first_name();
+    by_beginnings();
   }
 
   std::vector<Search> take() && {
@@ -28,49 +46,46 @@ class Plan {
  private:
   void add(std::string last, std::string first) {
     Search search{std::move(last), std::move(first)};
-    if (search.last.empty() && search.first.empty()) return;
+    if (search.last.size() + search.first.size() < 2) return;  // that would be half the directory
     if (std::ranges::find(plan_, search) == plan_.end()) plan_.push_back(std::move(search));
   }
 
-  static std::string beginning(const std::string& text, std::size_t letters) {
-    const auto cut = text.substr(0, std::min(letters, text.size()));
-    return cut.substr(0, cut.find_last_not_of(' ') + 1);
-  }
-
-  static std::string first_word(const Words& words) { return words.empty() ? "" : to_utf8(words.front().letters); }
-
-  // The whole last name, with as much of the first as most spellings share.
-  void as_it_sounds() {
-    const std::string whole = plain(last_), first = beginning(first_word(first_), kBeginning);
-    add(whole, first);
-    if (last_.size() > 1) add(to_utf8(joined(last_)), first);
-    if (last_.size() == 1) {
-      const Letters particle = glued_particle(last_.front().letters);
-      if (particle.size() > 1) add(to_utf8(last_.front().letters.substr(particle.size())), first);
-    }
+  // The last name, with as much of the first as most spellings share; then whoever has that last name.
+  void by_last_name() {
+    const std::string first = beginning(first_word_, kBeginning);
+    add(typed(last_), first);
+    if (last_.size() > 1) add(typed(joined(last_)), first);
+    const Letters particle = last_.size() == 1 ? glued_particle(last_word_) : Letters();
+    if (particle.size() > 1) add(typed(last_word_.substr(particle.size())), first);
     const Words bare = without_particles(last_);
-    if (bare.size() != last_.size()) add(first_word(bare), first);
-    add(whole, "");
+    if (bare.size() != last_.size()) add(typed(bare.front().letters), first);
+    add(typed(last_), "");
   }
 
-  // Double names, of which the other side may have one part; and last and first name inverted.
+  // Double names, of which the other side may have one part.
   void by_part() {
     const auto parts = parts_of(last_);
-    for (std::size_t i = 0; i < parts.size() && parts.size() > 1; ++i) add(plain(parts[i]), beginning(first_word(first_), 1));
-    if (!first_.empty()) add(first_word(first_), beginning(plain(last_), kBeginning));
+    for (std::size_t i = 0; i < std::min<std::size_t>(parts.size(), 3) && parts.size() > 1; ++i)
+      add(typed(parts[i]), beginning(first_word_, 1));
   }
 
-  // A slip in the last name: what comes before it, then nothing of it.
+  // A slip in the last name: what comes before it, then nothing of it. And last and first name inverted.
   void by_first_name() {
-    const std::string first = first_word(first_);
-    if (first.size() < 2) return;
-    add(beginning(plain(last_), kBeginning), first);
-    add(beginning(plain(last_), 1), first);
-    add("", first);
-    add(beginning(plain(last_), kBeginning + 1), beginning(first, 1));
+    add(beginning(last_word_, kBeginning), typed(first_word_));
+    add(beginning(first_word_, kBeginning + 1), beginning(last_word_, kBeginning));
+    add(beginning(last_word_, 1), typed(first_word_));
+    add("", typed(first_word_));
+  }
+
+  // Slips in both.
+  void by_beginnings() {
+    add(beginning(last_word_, kBeginning), beginning(first_word_, 1));
+    add(beginning(last_word_, 1), beginning(first_word_, 2));
+    add("", typed(last_word_));
   }
 
   Words last_, first_;
+  Letters last_word_{}, first_word_{};  // the first word of each
   std::vector<Search> plan_{};
 };
 

@@ -17,7 +17,7 @@ struct Search {
   friend bool operator==(const Search&, const Search&) = default;
 };
 
-inline constexpr std::size_t kMostSearches = 12;
+inline constexpr std::size_t kMostSearches = 14;
 
 // At most kMostSearches, the most precise first; none twice. Take them one by one, hand all candidates found so far to
 // suggest(), and go on until it says `settled`: two people who fit equally may turn up in different searches.

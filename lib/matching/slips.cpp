@@ -11,7 +11,7 @@ using Kind = Remark::Kind;
 
 constexpr Cost kDoubled = 5, kSilent = 6, kTransposed = 7, kNear = 7, kMissing = 10, kReplaced = 10, kUnread = 3;
 constexpr Cost kSameSound = 6, kNearSound = 5;
-constexpr Cost kCutLong = 6, kCut = 10, kCutShort = 12;
+constexpr Cost kCutLong = 8, kCut = 10, kCutShort = 12;
 
 // Letters that an ear or another language takes for each other.
 constexpr std::array<std::u32string_view, 16> kNearPairs = {U"iy", U"ck", U"cs", U"sz", U"kq", U"vw", U"bp", U"dt",
@@ -106,11 +106,12 @@ Slips by_letters(const Letters& a, const Letters& b, Cost base) {
 }
 
 // One is the beginning of the other.
-Slips by_beginning(const Letters& a, const Letters& b) {
+Slips by_beginning(const Letters& a, const Letters& b, Beginnings beginnings) {
+  if (beginnings == Beginnings::no) return {};
   const auto& [less, more] = std::minmax(a, b, [](const Letters& x, const Letters& y) { return x.size() < y.size(); });
   if (less.size() < 3 || !more.starts_with(less)) return {};
-  const bool had_no_room = less.size() >= 10;
-  if (!had_no_room && more.size() - less.size() < 3) return {};
+  const bool had_no_room = less.size() >= 8;
+  if (!had_no_room && (beginnings == Beginnings::cut || more.size() - less.size() < 3)) return {};
   return {had_no_room ? kCutLong : less.size() >= 5 ? kCut : kCutShort, {Kind::cut}};
 }
 
@@ -126,11 +127,11 @@ Slips by_sound(const Letters& a, const Letters& b) {
 
 }  // namespace
 
-Slips slips_between(const Letters& a, const Letters& b) {
+Slips slips_between(const Letters& a, const Letters& b, Beginnings beginnings) {
   if (a == b) return {0, {}};
   if (a.empty() || b.empty()) return {};
   Slips best = by_letters(a, b, 0);
-  for (Slips other : {by_beginning(a, b), by_sound(a, b)})
+  for (Slips other : {by_beginning(a, b, beginnings), by_sound(a, b)})
     if (other.cost < best.cost) best = std::move(other);
   return best;
 }

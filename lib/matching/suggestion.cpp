@@ -41,7 +41,7 @@ Cost tolerated(const Fit& fit) {
     case Agreement::same: return kToleratedSame;
     case Agreement::unknown: return kToleratedUnknown;
     case Agreement::near: return kToleratedNear;
-    case Agreement::different: return fit.elsewhere ? -1 : kToleratedDifferent;
+    case Agreement::different: return kToleratedDifferent;
   }
   return -1;
 }
@@ -56,13 +56,13 @@ Cost cost_of(Agreement dates) {
   return kFar;
 }
 
-std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Candidate& candidate, const Origin& origin) {
+std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Candidate& candidate, const Source& source) {
   if (!may_be(person.role, candidate.role)) return std::nullopt;
   const ReadName shown(candidate.name);
   Fit fit{.candidate = &candidate,
           .likeness = likeness_of(name, shown),
           .dates = agreement_of(person.birth_date, candidate.birth_date),
-          .elsewhere = origin.school && candidate.school && *origin.school != *candidate.school,
+          .elsewhere = source.school && candidate.school && *source.school != *candidate.school,
           .other_role = person.role != candidate.role && person.role != Role::unknown && candidate.role != Role::unknown};
   if (fit.likeness.worst > kWorstName || fit.likeness.cost > tolerated(fit)) return std::nullopt;
   fit.distance = fit.likeness.cost + cost_of(fit.dates) + (fit.elsewhere ? 2 : 0) + (fit.other_role ? 5 : 0);
@@ -70,21 +70,28 @@ std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Cand
   return fit;
 }
 
+bool disagrees(Agreement dates) { return dates == Agreement::near || dates == Agreement::different; }
+
+// A namesake of another school: nobody to suggest, unless there is somebody else whose birth date is not right either.
+bool is_only_a_namesake(const Fit& fit) { return fit.dates == Agreement::different && fit.elsewhere; }
+
 // Rule 3.
 bool fits_equally(const Fit& other, const Fit& likeliest) {
   if (other.distance <= likeliest.distance + kMargin) return true;
-  return other.letters <= likeliest.letters && other.dates <= likeliest.dates;
+  const bool as_good_a_date = other.dates <= likeliest.dates || (disagrees(other.dates) && disagrees(likeliest.dates));
+  return other.letters <= likeliest.letters && as_good_a_date;
 }
 
-std::vector<Fit> fits_of(const Person& person, std::span<const Candidate> candidates, const Origin& origin) {
+std::vector<Fit> fits_of(const Person& person, std::span<const Candidate> candidates, const Source& source) {
   const ReadName name(person.name);
   std::set<std::string_view> seen;
   std::vector<Fit> fits;
   for (const Candidate& each : candidates) {
     if (!each.id.empty() && !seen.insert(each.id).second) continue;
-    if (auto fit = fit_of(person, name, each, origin)) fits.push_back(std::move(*fit));
+    if (auto fit = fit_of(person, name, each, source)) fits.push_back(std::move(*fit));
   }
   std::ranges::stable_sort(fits, {}, &Fit::distance);
+  if (std::ranges::all_of(fits, is_only_a_namesake)) fits.clear();
   if (!fits.empty())
     std::stable_partition(fits.begin() + 1, fits.end(), [&](const Fit& each) { return fits_equally(each, fits.front()); });
   return fits;
@@ -92,15 +99,15 @@ std::vector<Fit> fits_of(const Person& person, std::span<const Candidate> candid
 
 }  // namespace
 
-Suggestions suggest(const Person& person, std::span<const Candidate> candidates, const Origin& origin) {
+Suggestions suggest(const Person& person, std::span<const Candidate> candidates, const Source& source) {
   Suggestions out;
-  const std::vector<Fit> fits = fits_of(person, candidates, origin);
+  const std::vector<Fit> fits = fits_of(person, candidates, source);
   for (const Fit& each : fits) {
     const bool equal = fits_equally(each, fits.front());
     if (!equal && (out.people.size() >= kMost || each.distance > fits.front().distance + kShown)) continue;
     out.equals += equal;
     out.people.push_back({*each.candidate, each.distance, each.likeness.remarks,
-                          explained(person, *each.candidate, origin, each.likeness.remarks)});
+                          explained(person, *each.candidate, source, each.likeness.remarks)});
   }
   out.settled = out.equals == 1 && fits.front().dates == Agreement::same && fits.front().letters == 0;
   if (out.people.empty())

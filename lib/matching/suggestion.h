@@ -11,7 +11,7 @@
 namespace matching {
 
 // Whose import it was.
-struct Origin {
+struct Source {
   std::optional<domain::Uai> school{};
   std::string program = "EDT";  // what wrote the export, for the sentences
 };
@@ -39,11 +39,11 @@ struct Suggestions {
 // Rules, in this order:
 // 1. A pupil is none but a pupil, a parent none but a parent; teachers and staff may be entered as each other.
 // 2. The birth date says how unlike names may be: much where it agrees, one slip where one side has none, less where it
-//    nearly agrees. Where it differs the name must be the same and the school, too.
+//    nearly agrees. Where it differs the name must be the same, and the school, too, of at least one of them.
 // 3. Whoever has as few letters different, and as good a birth date, as the likeliest fits equally, whatever the kind of
-//    slip; so does whoever is less than a slip behind.
+//    slip; so does whoever is less than a slip behind. Two dates that are both not right are equally good.
 // 4. At most six are shown, but never fewer than fit equally.
 // A candidate given twice (same id) counts once.
-[[nodiscard]] Suggestions suggest(const Person& person, std::span<const Candidate> candidates, const Origin& origin);
+[[nodiscard]] Suggestions suggest(const Person& person, std::span<const Candidate> candidates, const Source& source);
 
 }  // namespace matching
