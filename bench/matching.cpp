@@ -1,7 +1,7 @@
 // How well the right person of the ENT's directory is suggested for a line of its report, and how often somebody is for
 // one who is not in it. Prints tables; the whole chain is in them, from the line to the suggestion.
 //
-//   bench_matching [FIRST-SEED [SEEDS [PEOPLE]]]    (1001, 3, 5000); `misses` as a fourth: what went wrong, by name
+//   bench_matching [FIRST-SEED [SEEDS [PEOPLE]]]    (1001, 3, 5000); `misses` or `undated` as a fourth: what went wrong, by name
 #include "matching/trial.h"
 
 #include <cstdio>
@@ -130,7 +130,7 @@ int main(int argc, char** argv) {
   Scale scale;
   scale.people = number(3, scale.people);
   if (argc > 4) {
-    scale.birth_dates = argv[4] == std::string_view("misses");
+    scale.birth_dates = argv[4] != std::string_view("undated");
     tell_misses(seeds, scale);
     return 0;
   }

@@ -16,7 +16,7 @@ using Kind = Remark::Kind;
 
 constexpr Cost kInverted = 4, kMoved = 3, kShuffled = 5, kAbbreviated = 8, kInitial = 12, kFewerNames = 6, kNoFirstName = 15;
 constexpr Cost kSpelling = 1;
-constexpr Cost kEnding = 18;  // a sister's name more often than a slip
+constexpr Cost kEnding = 16;  // a sister's name more often than a slip
 
 bool takes_a_part(const Reading& reading) { return reading.liberty == Kind::part; }
 

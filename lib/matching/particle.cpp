@@ -45,7 +45,8 @@ std::vector<Words> parts_of(const Words& words) {
   std::vector<Words> parts;
   bool open = false;  // the last part has particles only
   for (const Word& each : words) {
-    if (!open) parts.emplace_back();
+    const bool closed = !parts.empty() && parts.back().size() > 1 && each.before == Word::Mark::hyphen;
+    if (!open || closed) parts.emplace_back();  // "LÊ VAN-BARBIER"
     parts.back().push_back(each);
     open = is_particle(each.letters);
   }

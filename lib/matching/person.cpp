@@ -31,8 +31,7 @@ bool in_capitals(std::string_view word) {
 std::vector<std::string> tokens_of(std::string_view text) {
   std::vector<std::string> tokens(1);
   for (const char32_t c : decoded(text).letters) {
-    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    const bool blank = category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_CC;
+    const bool blank = c <= U' ' || utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ZS;
     if (!blank)
       tokens.back() += to_utf8(Letters(1, c));
     else if (!tokens.back().empty())

@@ -13,7 +13,7 @@ using Kind = Remark::Kind;
 
 constexpr Cost kUmlaut = 2, kSaint = 2, kParticle = 5, kOrder = 5, kOneOfTwo = 10;
 constexpr Cost kFirstOfSeveral = 6, kOtherOfSeveral = 9;
-constexpr std::size_t kLeastPart = 3;  // letters
+constexpr std::size_t kLeastPart = 2;  // letters
 
 void add(Readings& readings, Words words, Cost cost, std::optional<Kind> liberty) {
   Letters letters = joined(words);
@@ -36,8 +36,6 @@ Words flat(const std::vector<Words>& parts) {
   return all;
 }
 
-bool is_long_enough(const Words& part) { return joined(without_particles(part)).size() >= kLeastPart; }
-
 // Double names: in another order, one part of two, all parts but one.
 void add_parts(Readings& readings, const Words& words) {
   const auto parts = parts_of(words);
@@ -46,7 +44,7 @@ void add_parts(Readings& readings, const Words& words) {
   std::ranges::rotate(turned, turned.begin() + 1);
   add(readings, flat(turned), kOrder, Kind::order);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (is_long_enough(parts[i])) add(readings, parts[i], kOneOfTwo, Kind::part);
+    add(readings, parts[i], kOneOfTwo, Kind::part);
     auto others = parts;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
     if (parts.size() > 2) add(readings, flat(others), kOneOfTwo, Kind::part);
@@ -71,6 +69,9 @@ Readings readings_of_last_name(std::string_view text) {
     }
   add_parts(readings, whole);
   add_parts(readings, without_particles(whole));
+  // "LE", "DO" and "VAN" are last names in Viêt Nam.
+  for (const Word& each : whole)
+    if (whole.size() > 1 && each.letters.size() >= kLeastPart) add(readings, {each}, kOneOfTwo, Kind::part);
   return readings;
 }
 

@@ -34,6 +34,7 @@ class Plan {
     add(name.last, name.first);
     by_last_name();
     by_part();
+    if (!plan_.empty()) plan_.back().enough = true;
     by_first_name();
     by_beginnings();
   }
@@ -45,9 +46,11 @@ class Plan {
 
  private:
   void add(std::string last, std::string first) {
-    Search search{std::move(last), std::move(first)};
+    Search search{std::move(last), std::move(first), !plan_.empty() && plan_.back().enough};
     if (search.last.size() + search.first.size() < 2) return;  // that would be half the directory
-    if (std::ranges::find(plan_, search) == plan_.end()) plan_.push_back(std::move(search));
+    const bool known = std::ranges::any_of(
+        plan_, [&](const Search& each) { return each.last == search.last && each.first == search.first; });
+    if (!known) plan_.push_back(std::move(search));
   }
 
   // The last name, with as much of the first as most spellings share; then whoever has that last name.
@@ -56,7 +59,11 @@ class Plan {
     add(typed(last_), first);
     if (last_.size() > 1) add(typed(joined(last_)), first);
     const Letters particle = last_.size() == 1 ? glued_particle(last_word_) : Letters();
-    if (particle.size() > 1) add(typed(last_word_.substr(particle.size())), first);
+    if (particle.size() > 1) {
+      const std::string rest = typed(last_word_.substr(particle.size()));
+      add(typed(particle) + " " + rest, first);
+      add(rest, first);
+    }
     const Words bare = without_particles(last_);
     if (bare.size() != last_.size()) add(typed(bare.front().letters), first);
     add(typed(last_), "");
@@ -72,8 +79,9 @@ class Plan {
   // A slip in the last name: what comes before it, then nothing of it. And last and first name inverted.
   void by_first_name() {
     add(beginning(last_word_, kBeginning), typed(first_word_));
-    add(beginning(first_word_, kBeginning + 1), beginning(last_word_, kBeginning));
+    add(beginning(first_word_, kBeginning), beginning(last_word_, 1));
     add(beginning(last_word_, 1), typed(first_word_));
+    add("", typed(first_));
     add("", typed(first_word_));
   }
 

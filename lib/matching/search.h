@@ -13,14 +13,16 @@ namespace matching {
 struct Search {
   std::string last;
   std::string first;
+  bool enough = false;  // all other spellings of the same letters have been looked for
 
   friend bool operator==(const Search&, const Search&) = default;
 };
 
-inline constexpr std::size_t kMostSearches = 14;
+inline constexpr std::size_t kMostSearches = 16;
 
-// At most kMostSearches, the most precise first; none twice. Take them one by one, hand all candidates found so far to
-// suggest(), and go on until it says `settled`: two people who fit equally may turn up in different searches.
+// At most kMostSearches, the most precise first; none twice. Take them one by one and hand all candidates found so far to
+// suggest(). Once it says `settled` and a search is `enough`, the rest would bring nobody else; not before, since two
+// people who fit equally may turn up in different searches.
 [[nodiscard]] std::vector<Search> searches(const Person& person);
 
 }  // namespace matching

@@ -111,7 +111,8 @@ Slips by_beginning(const Letters& a, const Letters& b, Beginnings beginnings) {
   const auto& [less, more] = std::minmax(a, b, [](const Letters& x, const Letters& y) { return x.size() < y.size(); });
   if (less.size() < 3 || !more.starts_with(less)) return {};
   const bool had_no_room = less.size() >= 8;
-  if (!had_no_room && (beginnings == Beginnings::cut || more.size() - less.size() < 3)) return {};
+  const std::size_t rest = more.size() - less.size();
+  if (!had_no_room && (beginnings == Beginnings::cut || rest < 2 || (rest == 2 && less.size() < 5))) return {};
   return {had_no_room ? kCutLong : less.size() >= 5 ? kCut : kCutShort, {Kind::cut}};
 }
 

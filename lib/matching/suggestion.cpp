@@ -14,11 +14,13 @@ namespace {
 constexpr Cost kWorstName = 26;         // of last and first name, the less alike
 constexpr Cost kToleratedSame = 34;     // birth dates agree
 constexpr Cost kToleratedUnknown = 17;  // one side shows none
+constexpr Cost kToleratedUnknownElsewhere = 6;  // most people are of other schools: so is who is alike by chance
 constexpr Cost kToleratedNear = 12;
 constexpr Cost kToleratedDifferent = 2;
 constexpr Cost kMargin = 8;   // behind the likeliest by no more: fits equally
 constexpr Cost kShown = 16;   // behind by no more: shown as less likely
 constexpr std::size_t kMost = 6;
+constexpr int kFewLetters = 2;
 
 struct Fit {
   const Candidate* candidate = nullptr;
@@ -28,6 +30,7 @@ struct Fit {
   bool other_role = false;
   Cost distance = kFar;
   int letters = 0;  // that differ
+  bool is_near = false;  // near enough by itself to be suggested
 };
 
 bool may_be(Role wanted, Role shown) {
@@ -39,9 +42,9 @@ bool may_be(Role wanted, Role shown) {
 Cost tolerated(const Fit& fit) {
   switch (fit.dates) {
     case Agreement::same: return kToleratedSame;
-    case Agreement::unknown: return kToleratedUnknown;
+    case Agreement::unknown: return fit.elsewhere ? kToleratedUnknownElsewhere : kToleratedUnknown;
     case Agreement::near: return kToleratedNear;
-    case Agreement::different: return kToleratedDifferent;
+    case Agreement::different: return fit.elsewhere ? -1 : kToleratedDifferent;
   }
   return -1;
 }
@@ -64,20 +67,19 @@ std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Cand
           .dates = agreement_of(person.birth_date, candidate.birth_date),
           .elsewhere = source.school && candidate.school && *source.school != *candidate.school,
           .other_role = person.role != candidate.role && person.role != Role::unknown && candidate.role != Role::unknown};
-  if (fit.likeness.worst > kWorstName || fit.likeness.cost > tolerated(fit)) return std::nullopt;
+  fit.is_near = fit.likeness.worst <= kWorstName && fit.likeness.cost <= tolerated(fit);
   fit.distance = fit.likeness.cost + cost_of(fit.dates) + (fit.elsewhere ? 2 : 0) + (fit.other_role ? 5 : 0);
   fit.letters = letters_apart(name.letters, shown.letters);
+  if (!fit.is_near && fit.letters > kFewLetters) return std::nullopt;
   return fit;
 }
 
+// Two dates that are both not right are equally good.
 bool disagrees(Agreement dates) { return dates == Agreement::near || dates == Agreement::different; }
-
-// A namesake of another school: nobody to suggest, unless there is somebody else whose birth date is not right either.
-bool is_only_a_namesake(const Fit& fit) { return fit.dates == Agreement::different && fit.elsewhere; }
 
 // Rule 3.
 bool fits_equally(const Fit& other, const Fit& likeliest) {
-  if (other.distance <= likeliest.distance + kMargin) return true;
+  if (other.is_near && other.distance <= likeliest.distance + kMargin) return true;
   const bool as_good_a_date = other.dates <= likeliest.dates || (disagrees(other.dates) && disagrees(likeliest.dates));
   return other.letters <= likeliest.letters && as_good_a_date;
 }
@@ -90,10 +92,10 @@ std::vector<Fit> fits_of(const Person& person, std::span<const Candidate> candid
     if (!each.id.empty() && !seen.insert(each.id).second) continue;
     if (auto fit = fit_of(person, name, each, source)) fits.push_back(std::move(*fit));
   }
-  std::ranges::stable_sort(fits, {}, &Fit::distance);
-  if (std::ranges::all_of(fits, is_only_a_namesake)) fits.clear();
-  if (!fits.empty())
-    std::stable_partition(fits.begin() + 1, fits.end(), [&](const Fit& each) { return fits_equally(each, fits.front()); });
+  std::ranges::stable_sort(fits, {}, [](const Fit& each) { return std::pair(!each.is_near, each.distance); });
+  if (fits.empty() || !fits.front().is_near) return {};
+  std::stable_partition(fits.begin() + 1, fits.end(), [&](const Fit& each) { return fits_equally(each, fits.front()); });
+  std::erase_if(fits, [&](const Fit& each) { return !each.is_near && !fits_equally(each, fits.front()); });
   return fits;
 }
 

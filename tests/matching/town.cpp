@@ -1,5 +1,7 @@
 #include "matching/town.h"
 
+#include "matching/hand.h"
+
 namespace matching {
 
 namespace {
@@ -97,6 +99,10 @@ class Builder {
     if (draws_.chance(40)) person.school = school();
     if (person.role == Role::pupil) person.school_class = draw_class(draws_);
     if (person.role == Role::pupil && !draws_.chance(10)) person.birth_date = draw_birth_date(draws_);
+    if (draws_.chance(40)) {
+      person.name.first = hand::bare(person.name.first);
+      hand::change_separator(draws_, person.name.last);
+    }
     add(std::move(person));
   }
 

@@ -84,12 +84,14 @@ Trial::Found Trial::found_for(const Case& one) const {
   Found found;
   std::vector<Candidate> people;
   std::set<std::string> ids;
+  bool settled = false;
   for (const Search& search : searches(person)) {
     ++found.searches;
     const std::size_t before = people.size();
     for (Candidate& each : directory_.answer(search))
       if (ids.insert(each.id).second) people.push_back(std::move(each));
-    if (people.size() > before && suggest(person, people, {.school = one.school}).settled) break;
+    if (people.size() > before) settled = suggest(person, people, {.school = one.school}).settled;
+    if (settled && search.enough) break;
   }
   for (const Candidate& each : people) found.people.push_back(std::stoul(each.id));
   return found;
