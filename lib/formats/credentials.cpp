@@ -23,6 +23,7 @@ domain::Failure not_credentials(std::string_view why) {
 struct Header {
   char separator = ';';
   Columns columns{{}};
+  std::size_t cells = 0;
 };
 
 std::vector<std::string> titles_in(const csv::Row& row, Charset charset) {
@@ -40,9 +41,21 @@ Header read_header(std::string_view text, Charset charset) {
     const auto row = csv::Reader(text, separator).next();
     if (!row) continue;
     const Columns columns(titles_in(*row, charset));
-    if (columns.known() > best.columns.known()) best = {separator, columns};
+    if (columns.known() > best.columns.known()) best = {separator, columns, row->cells.size()};
   }
   return best;
+}
+
+// As many as the header, or one more where each of several rows ends with one more separator: one row alone may have a
+// stray separator, which shifts what stands behind it.
+std::size_t most_cells(std::string_view text, const Header& header) {
+  csv::Reader reader(text, header.separator);
+  std::size_t rows = 0;
+  for (auto row = reader.next(); row; row = reader.next()) {
+    if (++rows == 1 || row->flaw != csv::Flaw::none) continue;
+    if (row->cells.size() != header.cells + 1 || !row->cells.back().raw.empty()) return header.cells;
+  }
+  return rows > 2 ? header.cells + 1 : header.cells;
 }
 
 std::optional<domain::Failure> refused_unread(std::string_view bytes) {
@@ -75,7 +88,7 @@ domain::Result<CredentialsFile> read_credentials(std::string_view bytes) {
     return not_credentials("Ce fichier n'est pas le fichier des identifiants de l'ENT : sa première ligne devrait nommer les "
                            "colonnes, et Navette n'y trouve pas " + missing + ".");
 
-  AccountRows rows(header.columns, charset);
+  AccountRows rows(header.columns, most_cells(bytes, header), charset);
   csv::Reader reader(bytes, header.separator);
   std::size_t count = 0;
   for (auto row = reader.next(); row; row = reader.next()) {

@@ -77,10 +77,7 @@ void AccountRows::take(const csv::Row& row) {
 
 std::optional<Account> AccountRows::account_in(const csv::Row& row) {
   // A cell too few or too many would put what follows under another title: a password that is none.
-  const std::size_t required = columns_.required();
-  const bool fits = row.cells.size() >= required &&
-                    std::all_of(row.cells.begin() + static_cast<std::ptrdiff_t>(required), row.cells.end(),
-                                [](const csv::Cell& cell) { return cell.raw.empty(); });
+  const bool fits = row.cells.size() >= columns_.required() && row.cells.size() <= most_cells_;
   if (!fits) return note(About::cells, row.line), std::nullopt;
   Account account;
   account.line = row.line;

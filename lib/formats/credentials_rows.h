@@ -12,7 +12,9 @@ namespace formats {
 
 class AccountRows {
  public:
-  AccountRows(Columns columns, Charset charset) : columns_(columns), charset_(charset) {}
+  // `most_cells`: how many a row may have; the least is up to the last known column.
+  AccountRows(Columns columns, std::size_t most_cells, Charset charset)
+      : columns_(columns), most_cells_(most_cells), charset_(charset) {}
 
   void take(const csv::Row& row);
   // What the rows amount to. Nothing may be taken afterwards.
@@ -32,6 +34,7 @@ class AccountRows {
   [[nodiscard]] std::vector<domain::Finding> findings() const;
 
   Columns columns_;
+  std::size_t most_cells_;
   Charset charset_;
   std::vector<Account> accounts_{};
   std::unordered_map<std::string, std::size_t> by_uid_{};

@@ -52,6 +52,16 @@ void put_in(std::string_view page, const domain::Secret& password, domain::Secre
   }
 }
 
+// Whether its texts would not fit a sheet as they are usually set.
+bool is_long(const Letter& letter) {
+  const formats::Account& account = *letter.account;
+  std::size_t bytes = account.first_name.size() + account.last_name.size() + account.address.street.size() +
+                      account.address.town.size() + account.login.size();
+  for (const formats::Child& child : letter.children)
+    bytes += child.first_name.size() + child.last_name.size() + child.school_class.size() + 6;
+  return bytes > 220;
+}
+
 class Printer {
  public:
   Printer(const Look& look, const Templates& templates) : templates_(templates), shared_(shared_values(look)) {
@@ -65,7 +75,7 @@ class Printer {
     sheet("couverture", page(Part::cover, cover_values(pile, shared_)), {}, out);
     sheet("emargement", page(Part::signatures, list_values(pile, shared_)), {}, out);
     for (const Letter& letter : pile.letters)
-      sheet("lettre", page(part_for(letter.account->profile), letter_values(letter, pile, shared_)), letter.account->password, out);
+      sheet(is_long(letter) ? "lettre serree" : "lettre", page(part_for(letter.account->profile), letter_values(letter, pile, shared_)), letter.account->password, out);
   }
 
  private:

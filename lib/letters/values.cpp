@@ -53,7 +53,7 @@ std::string quality_of(const Letter& letter) {
     const bool shares_name = child.last_name == account.last_name && !child.first_name.empty();
     names.push_back(shares_name ? child.first_name : report::clean(child.first_name + " " + child.last_name));
   }
-  return names.empty() ? "Responsable" : "Responsable de " + french::list(names);
+  return names.empty() ? "Responsable" : "Responsable\u00A0: " + french::list(names);
 }
 
 data children_of(const Letter& letter) {
