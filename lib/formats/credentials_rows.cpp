@@ -1,7 +1,7 @@
 #include "formats/credentials_rows.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace formats {
 
@@ -53,6 +53,14 @@ bool add_child(std::vector<Child>& children, Child child) {
   if (child.school_class.empty()) child.school_class = found->school_class;
   *found = std::move(child);
   return true;
+}
+
+// Another row says who a person is whom the first one called by a word that nobody knows.
+void become(Account& known, const Account& more) {
+  known.profile = more.profile;
+  known.profile_word = more.profile_word;
+  if (known.profile == Profile::parent && !known.school_class.empty())
+    known.children.push_back({{}, {}, std::exchange(known.school_class, {}), {}});
 }
 
 bool holds_controls(std::string_view text) {
@@ -149,17 +157,19 @@ void AccountRows::merge(Account& known, Account&& more) {
     known.password_state = more.password_state;
     known.password = std::move(more.password);
   }
+  if (known.profile == Profile::other && more.profile != Profile::other) become(known, more);
   fill(known.login, std::move(more.login));
   fill(known.title, std::move(more.title));
   fill(known.first_name, std::move(more.first_name));
   fill(known.last_name, std::move(more.last_name));
-  fill(known.school_class, std::move(more.school_class));
   fill(known.join_key, std::move(more.join_key));
   fill(known.school, std::move(more.school));
   if (known.address.empty()) known.address = std::move(more.address);
   for (std::string& uid : more.parents)
     if (known.parents.size() < kMostChildren && std::ranges::find(known.parents, uid) == known.parents.end())
       known.parents.push_back(std::move(uid));
+  // A parent who also teaches has one login and one letter: as what they stand first.
+  if (known.profile != Profile::parent) return fill(known.school_class, std::move(more.school_class));
   for (Child& child : more.children) {
     const bool is_named = !child.first_name.empty() || !child.last_name.empty();
     if (is_named && std::ranges::find(known.children, child) != known.children.end()) continue;

@@ -64,7 +64,7 @@ bool is_long(const Letter& letter) {
 
 class Printer {
  public:
-  Printer(const Look& look, const Templates& templates) : templates_(templates), shared_(shared_values(look)) {
+  Printer(const Look& look, const Templates& templates) : shared_(shared_values(look)) {
     for (const auto& [name, part] : {std::pair("entete", Part::header), std::pair("identifiants", Part::credentials)})
       shared_.set(name, data(kainjow::mustache::partial([text = templates.text(part)] { return text; })));
     for (const Part each : {Part::pupil, Part::parent, Part::teacher, Part::staff, Part::cover, Part::signatures})
@@ -100,7 +100,6 @@ class Printer {
     return Part::staff;
   }
 
-  const Templates& templates_;
   data shared_;
   std::map<Part, mustache> pages_{};
 };

@@ -265,6 +265,22 @@ BOOST_AUTO_TEST_CASE(rows_that_contradict_each_other) {
   BOOST_TEST(account_of(file, "C").password.empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_person_of_two_profiles_is_one) {
+  const auto file = read(kTitles + "U;A;;Enseignant;Anne;M;anne;x;;;;;\nU;A;6A;Parent;Anne;M;anne;x;;;;;\n"
+                                   "U;B;6A;Invité;Bea;N;bea;x;;;;;\nU;B;4B;Parent;Bea;N;bea;x;;;;;\nU;B;;Enseignant;Bea;N;bea;x;;;;;\n");
+  const Account& teacher = account_of(file, "A");
+  BOOST_TEST(teacher.profile == Profile::teacher);
+  BOOST_TEST(teacher.children.empty());
+  BOOST_TEST(teacher.school_class == "");
+  const Account& parent = account_of(file, "B");
+  BOOST_TEST(parent.profile == Profile::parent);
+  BOOST_TEST(parent.profile_word == "Parent");
+  BOOST_TEST(parent.school_class == "");
+  BOOST_TEST_REQUIRE(parent.children.size() == 2u);
+  BOOST_TEST(parent.children[0].school_class == "6A");
+  BOOST_TEST(parent.children[1].school_class == "4B");
+}
+
 BOOST_AUTO_TEST_CASE(accounts_without_a_login_yet) {
   const auto file = read(kTitles + row("A", "", ""));
   BOOST_TEST(file.accounts[0].login.empty());
