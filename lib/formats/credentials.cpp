@@ -12,8 +12,8 @@ namespace formats {
 namespace {
 
 constexpr std::string_view kDownload =
-    "Téléchargez de nouveau le fichier dans l'ENT (Annuaire > Administration > Fichier des identifiants), et ne l'ouvrez pas "
-    "dans un tableur avant de le donner à Navette.";
+    "Téléchargez de nouveau le fichier dans l'ENT (Annuaire > Administration > Fichier des identifiants), et ne "
+    "l'ouvrez pas dans un tableur avant de le donner à Navette.";
 
 domain::Failure not_credentials(std::string_view why) {
   return {domain::Fault::file_refused, std::string(why) + " " + std::string(kDownload)};
@@ -85,8 +85,10 @@ domain::Result<CredentialsFile> read_credentials(std::string_view bytes) {
   for (const Column each : {Column::uid, Column::last_name, Column::login})
     if (!header.columns.has(each)) missing += (missing.empty() ? "« " : ", « ") + std::string(title_of(each)) + " »";
   if (!missing.empty())
-    return not_credentials("Ce fichier n'est pas le fichier des identifiants de l'ENT : sa première ligne devrait nommer les "
-                           "colonnes, et Navette n'y trouve pas " + missing + ".");
+    return not_credentials(
+        "Ce fichier n'est pas le fichier des identifiants de l'ENT : sa première ligne devrait nommer les "
+        "colonnes, et Navette n'y trouve pas " +
+        missing + ".");
 
   AccountRows rows(header.columns, most_cells(bytes, header), charset);
   csv::Reader reader(bytes, header.separator);

@@ -7,31 +7,17 @@ namespace formats {
 
 namespace {
 
-constexpr std::size_t kLongestText = 200;     // bytes: no name, login or address is longer
+constexpr std::size_t kLongestText = 200;      // bytes: no name, login or address is longer
 constexpr std::size_t kLongestPassword = 128;  // bytes
 constexpr std::size_t kMostChildren = 30;      // of one account, and as many parents: more is a slip of the ENT's
-constexpr std::size_t kLinesTold = 20;
-
-// "La ligne 12", "Les lignes 3, 8 et 12", "Les lignes 3, …, 40 et 17 autres".
-std::string lines_named(const std::vector<std::size_t>& lines) {
-  if (lines.size() == 1) return "La ligne " + std::to_string(lines.front());
-  std::string out = "Les lignes ";
-  const std::size_t told = std::min(lines.size(), kLinesTold);
-  for (std::size_t i = 0; i < told; ++i) {
-    if (i > 0) out += i + 1 == lines.size() ? " et " : ", ";
-    out += std::to_string(lines[i]);
-  }
-  const std::size_t more = lines.size() - told;
-  if (more > 0) out += " et " + std::to_string(more) + (more == 1 ? " autre" : " autres");
-  return out;
-}
 
 void fill(std::string& known, std::string&& more) {
   if (known.empty()) known = std::move(more);
 }
 
 bool is_same_child(const Child& a, const Child& b) {
-  return bare_letters(a.first_name) == bare_letters(b.first_name) && bare_letters(a.last_name) == bare_letters(b.last_name);
+  return bare_letters(a.first_name) == bare_letters(b.first_name) &&
+         bare_letters(a.last_name) == bare_letters(b.last_name);
 }
 
 // Into the entry that the parent's own row made for that child, or as one more, unless they are too many.
@@ -41,7 +27,8 @@ bool add_child(std::vector<Child>& children, Child child) {
            (each.school_class.empty() || child.school_class.empty() || each.school_class == child.school_class);
   };
   const auto nameless = [&](const Child& each) {
-    return each.first_name.empty() && each.last_name.empty() && each.uid.empty() && each.school_class == child.school_class;
+    return each.first_name.empty() && each.last_name.empty() && each.uid.empty() &&
+           each.school_class == child.school_class;
   };
   auto found = std::find_if(children.begin(), children.end(), fits);
   if (found == children.end()) found = std::find_if(children.begin(), children.end(), nameless);
@@ -64,18 +51,20 @@ void become(Account& known, const Account& more) {
 }
 
 bool holds_controls(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
 }
 
 }  // namespace
 
 void AccountRows::take(const csv::Row& row) {
-  if (row.flaw != csv::Flaw::none) return note(row.flaw == csv::Flaw::quotes ? About::quotes : About::too_long, row.line);
+  if (row.flaw != csv::Flaw::none)
+    return note(row.flaw == csv::Flaw::quotes ? RowFlaw::quotes : RowFlaw::too_long, row.line);
   const auto is_empty = [](const csv::Cell& cell) { return cell.raw.find_first_not_of(" \t") == cell.raw.npos; };
   if (std::all_of(row.cells.begin(), row.cells.end(), is_empty)) return;
   auto account = account_in(row);
   if (!account) return;
-  if (account->profile == Profile::other) note(About::profile, row.line);
+  if (account->profile == Profile::other) note(RowFlaw::profile, row.line);
   const auto [place, is_new] = by_uid_.emplace(account->uid, accounts_.size());
   if (is_new)
     accounts_.push_back(std::move(*account));
@@ -86,11 +75,12 @@ void AccountRows::take(const csv::Row& row) {
 std::optional<Account> AccountRows::account_in(const csv::Row& row) {
   // A cell too few or too many would put what follows under another title: a password that is none.
   const bool fits = row.cells.size() >= columns_.required() && row.cells.size() <= most_cells_;
-  if (!fits) return note(About::cells, row.line), std::nullopt;
+  if (!fits) return note(RowFlaw::cells, row.line), std::nullopt;
   Account account;
   account.line = row.line;
-  if (!read_texts(row, account) || !read_password(row, account)) return note(About::characters, row.line), std::nullopt;
-  if (account.uid.empty()) return note(About::uid, row.line), std::nullopt;
+  if (!read_texts(row, account) || !read_password(row, account))
+    return note(RowFlaw::characters, row.line), std::nullopt;
+  if (account.uid.empty()) return note(RowFlaw::uid, row.line), std::nullopt;
   return account;
 }
 
@@ -151,7 +141,7 @@ void AccountRows::merge(Account& known, Account&& more) {
   const bool other_password = known.password_state == PasswordState::initial &&
                               more.password_state == PasswordState::initial &&
                               known.password.reveal() != more.password.reveal();
-  if (other_login || other_password) return note(About::contradiction, more.line);
+  if (other_login || other_password) return note(RowFlaw::contradiction, more.line);
   if (more.password_state == PasswordState::changed ||
       (more.password_state == PasswordState::initial && known.password_state == PasswordState::unknown)) {
     known.password_state = more.password_state;
@@ -173,7 +163,7 @@ void AccountRows::merge(Account& known, Account&& more) {
   for (Child& child : more.children) {
     const bool is_named = !child.first_name.empty() || !child.last_name.empty();
     if (is_named && std::ranges::find(known.children, child) != known.children.end()) continue;
-    if (known.children.size() == kMostChildren) return note(About::children, more.line);
+    if (known.children.size() == kMostChildren) return note(RowFlaw::children, more.line);
     known.children.push_back(std::move(child));
   }
 }
@@ -187,85 +177,23 @@ void AccountRows::tell_parents_their_children() {
       Account& parent = accounts_[place->second];
       if (parent.profile != Profile::parent) continue;
       if (!add_child(parent.children, {pupil.first_name, pupil.last_name, pupil.school_class, pupil.uid}))
-        note(About::children, pupil.line);
+        note(RowFlaw::children, pupil.line);
     }
   }
-}
-
-std::vector<domain::Finding> AccountRows::findings() const {
-  struct Told {
-    std::string_view code, one, several;
-  };
-  static const std::map<About, Told> kTold = {
-      {About::quotes,
-       {"row_quotes",
-        " n'a pas pu être lue : un guillemet y est ouvert et mal refermé. La personne concernée n'aura pas de lettre ; "
-        "téléchargez de nouveau le fichier dans l'ENT, sans l'ouvrir dans un tableur.",
-        " n'ont pas pu être lues : un guillemet y est ouvert et mal refermé. Les personnes concernées n'auront pas de "
-        "lettre ; téléchargez de nouveau le fichier dans l'ENT, sans l'ouvrir dans un tableur."}},
-      {About::too_long,
-       {"row_too_long",
-        " n'a pas pu être lue : elle est bien trop longue. Téléchargez de nouveau le fichier dans l'ENT.",
-        " n'ont pas pu être lues : elles sont bien trop longues. Téléchargez de nouveau le fichier dans l'ENT."}},
-      {About::cells,
-       {"row_cells",
-        " n'a pas été prise en compte : elle n'a pas autant de cases que la ligne de titres, et un mot de passe pourrait "
-        "être pris pour un autre. Téléchargez de nouveau le fichier dans l'ENT ; si cela se reproduit, signalez-le à "
-        "l'assistance de l'ENT.",
-        " n'ont pas été prises en compte : elles n'ont pas autant de cases que la ligne de titres, et un mot de passe "
-        "pourrait être pris pour un autre. Téléchargez de nouveau le fichier dans l'ENT ; si cela se reproduit, "
-        "signalez-le à l'assistance de l'ENT."}},
-      {About::characters,
-       {"row_characters",
-        " n'a pas pu être lue : elle contient des caractères illisibles ou un texte démesuré. Téléchargez de nouveau le "
-        "fichier dans l'ENT, sans l'ouvrir dans un tableur.",
-        " n'ont pas pu être lues : elles contiennent des caractères illisibles ou un texte démesuré. Téléchargez de "
-        "nouveau le fichier dans l'ENT, sans l'ouvrir dans un tableur."}},
-      {About::uid,
-       {"row_without_uid",
-        " n'a pas été prise en compte : la personne n'y a pas d'identifiant interne (uid).",
-        " n'ont pas été prises en compte : les personnes n'y ont pas d'identifiant interne (uid)."}},
-      {About::contradiction,
-       {"row_contradiction",
-        " contredit une ligne précédente sur la même personne (même uid, mais un autre identifiant ou un autre mot de "
-        "passe) : seule la première est prise en compte. Vérifiez cette personne dans l'annuaire de l'ENT.",
-        " contredisent une ligne précédente sur la même personne (même uid, mais un autre identifiant ou un autre mot de "
-        "passe) : seule la première est prise en compte. Vérifiez ces personnes dans l'annuaire de l'ENT."}},
-      {About::children,
-       {"many_children",
-        " porte à plus de 30 les enfants d'un même responsable : seuls les 30 premiers sont retenus. Vérifiez ce "
-        "responsable dans l'annuaire de l'ENT.",
-        " portent à plus de 30 les enfants d'un même responsable : seuls les 30 premiers sont retenus. Vérifiez ces "
-        "responsables dans l'annuaire de l'ENT."}},
-      {About::login,
-       {"no_login",
-        " concerne une personne à qui l'ENT n'a pas encore donné d'identifiant de connexion. Cela arrive dans les jours qui "
-        "suivent l'arrivée d'un élève : téléchargez de nouveau le fichier dans quelques jours.",
-        " concernent des personnes à qui l'ENT n'a pas encore donné d'identifiant de connexion. Cela arrive dans les jours "
-        "qui suivent l'arrivée d'un élève : téléchargez de nouveau le fichier dans quelques jours."}},
-      {About::profile,
-       {"profile_unknown",
-        " porte un profil que Navette ne connaît pas : la personne recevra la lettre des personnels.",
-        " portent un profil que Navette ne connaît pas : les personnes recevront la lettre des personnels."}}};
-  std::vector<domain::Finding> told;
-  for (const auto& [about, lines] : lines_) {
-    const Told& words = kTold.at(about);
-    told.push_back({std::string(words.code), lines_named(lines) + std::string(lines.size() == 1 ? words.one : words.several)});
-  }
-  return told;
 }
 
 CredentialsFile AccountRows::finish() {
   tell_parents_their_children();
   for (const Account& account : accounts_)
-    if (account.login.empty()) note(About::login, account.line);
+    if (account.login.empty()) note(RowFlaw::login, account.line);
   CredentialsFile file;
-  file.findings = findings();
+  file.findings = findings_of(lines_);
   if (!columns_.has(Column::profile)) {
     std::erase_if(file.findings, [](const domain::Finding& each) { return each.code == "profile_unknown"; });
-    file.findings.push_back({"no_profiles",
-                             "Le fichier n'a pas de colonne « profil » : Navette ne peut pas distinguer les élèves, les "
-                             "parents et les enseignants, et tous recevront la même lettre."});
+    file.findings.push_back(
+        {"no_profiles",
+         "Le fichier n'a pas de colonne « profil » : Navette ne peut pas distinguer les élèves, les "
+         "parents et les enseignants, et tous recevront la même lettre."});
   }
   file.accounts = std::move(accounts_);
   file.has_classes = columns_.has(Column::school_class);

@@ -3,9 +3,9 @@
 
 #include "formats/cell_text.h"
 #include "formats/credentials.h"
+#include "formats/credentials_flaws.h"
 #include "formats/credentials_words.h"
 
-#include <map>
 #include <unordered_map>
 
 namespace formats {
@@ -21,24 +21,20 @@ class AccountRows {
   [[nodiscard]] CredentialsFile finish();
 
  private:
-  // What a finding is about; each is told once, with its lines.
-  enum class About { quotes, too_long, cells, characters, uid, contradiction, children, login, profile };
-
-  void note(About about, std::size_t line) { lines_[about].push_back(line); }
+  void note(RowFlaw flaw, std::size_t line) { lines_[flaw].push_back(line); }
   [[nodiscard]] std::optional<Account> account_in(const csv::Row& row);
   [[nodiscard]] bool read_texts(const csv::Row& row, Account& account);
   [[nodiscard]] bool read_password(const csv::Row& row, Account& account) const;
   [[nodiscard]] std::optional<std::string> text(const csv::Row& row, Column column) const;
   void merge(Account& known, Account&& more);
   void tell_parents_their_children();
-  [[nodiscard]] std::vector<domain::Finding> findings() const;
 
   Columns columns_;
   std::size_t most_cells_;
   Charset charset_;
   std::vector<Account> accounts_{};
   std::unordered_map<std::string, std::size_t> by_uid_{};
-  std::map<About, std::vector<std::size_t>> lines_{};
+  FlawedLines lines_{};
 };
 
 }  // namespace formats

@@ -10,7 +10,7 @@ namespace {
 
 struct Spelling {
   Column column;
-  std::string_view title;                    // as the ENT writes it
+  std::string_view title;                     // as the ENT writes it
   std::array<std::string_view, 5> letters{};  // bare_letters() of its names, the surest first
 };
 
@@ -55,7 +55,8 @@ bool begins_with_letters(std::string_view text, std::string_view letters) {
 // "{SSHA}", "{PBKDF2-SHA256}": how a directory stores what it does not know in clear (RFC 2307 and its followers).
 bool is_hash(std::string_view cell) {
   if (!cell.starts_with('{') || cell.find('}') == cell.npos) return false;
-  static constexpr std::string_view kSchemes[] = {"ssha", "sha", "smd5", "md5", "crypt", "pbkdf2", "argon2", "bcrypt", "scrypt"};
+  static constexpr std::string_view kSchemes[] = {"ssha",   "sha",    "smd5",   "md5",   "crypt",
+                                                  "pbkdf2", "argon2", "bcrypt", "scrypt"};
   return std::any_of(std::begin(kSchemes), std::end(kSchemes),
                      [&](auto each) { return begins_with_letters(cell.substr(1), each); });
 }
@@ -91,7 +92,8 @@ Columns::Columns(const std::vector<std::string>& titles) {
 }
 
 std::size_t Columns::known() const {
-  return static_cast<std::size_t>(std::count_if(places_.begin(), places_.end(), [](auto& each) { return each.has_value(); }));
+  return static_cast<std::size_t>(
+      std::count_if(places_.begin(), places_.end(), [](auto& each) { return each.has_value(); }));
 }
 
 std::size_t Columns::required() const {
@@ -101,26 +103,26 @@ std::size_t Columns::required() const {
   return cells;
 }
 
-std::string_view title_of(Column column) {
-  return kSpellings[static_cast<std::size_t>(column)].title;
-}
+std::string_view title_of(Column column) { return kSpellings[static_cast<std::size_t>(column)].title; }
 
 Profile profile_of(std::string_view word) {
   const std::string letters = bare_letters(word);
   const std::string_view text = letters;
   if (holds(text, "stage")) return Profile::other;  // a "tuteur de stage" is no parent
   // A parent is also a « personne en relation avec un élève ».
-  if (begins_with_any(text, {"parent", "responsablelegal", "representantlegal", "tuteur", "pere", "mere", "national2"}) ||
+  if (begins_with_any(text,
+                      {"parent", "responsablelegal", "representantlegal", "tuteur", "pere", "mere", "national2"}) ||
       text == "responsable" || text == "responsables" || holds(text, "relation") || holds(text, "persrel") ||
       (text.starts_with("responsable") && holds(text, "eleve")))
     return Profile::parent;
-  if (begins_with_any(text, {"eleve", "enteleve", "national1", "collegien", "lyceen", "etudiant"})) return Profile::pupil;
+  if (begins_with_any(text, {"eleve", "enteleve", "national1", "collegien", "lyceen", "etudiant"}))
+    return Profile::pupil;
   // Who is « non enseignant » is none.
   if (!holds(text, "nonens") &&
       (holds(text, "enseignant") || begins_with_any(text, {"prof", "documentaliste", "national3"})))
     return Profile::teacher;
-  if (holds(text, "personnel") || holds(text, "viescolaire") || holds(text, "direction") || holds(text, "administrat") ||
-      holds(text, "nonens") ||
+  if (holds(text, "personnel") || holds(text, "viescolaire") || holds(text, "direction") ||
+      holds(text, "administrat") || holds(text, "nonens") ||
       begins_with_any(text, {"national4", "national5", "national6", "agent", "assistant", "cpe", "gestionnaire",
                              "principal", "proviseur"}))
     return Profile::staff;

@@ -43,7 +43,9 @@ class Columns {
   // `titles`: the cells of the header.
   explicit Columns(const std::vector<std::string>& titles);
 
-  [[nodiscard]] std::optional<std::size_t> place(Column column) const { return places_[static_cast<std::size_t>(column)]; }
+  [[nodiscard]] std::optional<std::size_t> place(Column column) const {
+    return places_[static_cast<std::size_t>(column)];
+  }
   [[nodiscard]] bool has(Column column) const { return place(column).has_value(); }
   [[nodiscard]] std::size_t known() const;     // how many columns were found
   [[nodiscard]] std::size_t required() const;  // cells that a row must have: to the last known column

@@ -14,10 +14,10 @@ using formats::PasswordState;
 void compare_passwords(const Account& before, const Account& now, Changes& changes) {
   if (before.password_state == PasswordState::initial && now.password_state == PasswordState::changed)
     changes.password_chosen.push_back(now.uid);
-  const bool is_new_one = now.password_state == PasswordState::initial &&
-                          (before.password_state == PasswordState::changed ||
-                           (before.password_state == PasswordState::initial &&
-                            before.password.reveal() != now.password.reveal()));
+  const bool is_new_one =
+      now.password_state == PasswordState::initial &&
+      (before.password_state == PasswordState::changed ||
+       (before.password_state == PasswordState::initial && before.password.reveal() != now.password.reveal()));
   if (is_new_one) changes.password_reset.push_back(now.uid);
 }
 
@@ -26,7 +26,8 @@ void compare_accounts(const Account& before, const Account& now, Changes& change
     changes.appeared.push_back(now.uid);
     return;
   }
-  if (before.login != now.login && !now.login.empty()) changes.other_login.push_back({now.uid, before.login, now.login});
+  if (before.login != now.login && !now.login.empty())
+    changes.other_login.push_back({now.uid, before.login, now.login});
   compare_passwords(before, now, changes);
 }
 

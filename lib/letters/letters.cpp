@@ -11,9 +11,9 @@ namespace letters {
 
 namespace {
 
+using formats::Profile;
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
-using formats::Profile;
 
 // Scripts, addresses elsewhere: nothing. A template that asks for them shows an empty place, and tells nobody who prints.
 constexpr std::string_view kBegin = R"(<!DOCTYPE html>
@@ -36,8 +36,8 @@ constexpr std::string_view kNotice = R"(<aside class="a-l-ecran">
 std::string picture_of(const QrCode& code) {
   const std::string side = std::to_string(code.side);
   return "<svg class=\"reserve\" aria-hidden=\"true\"><symbol id=\"code-qr\" viewBox=\"0 0 " + side + " " + side +
-         "\"><path fill=\"#fff\" d=\"M0 0h" + side + "v" + side + "h-" + side + "z\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"" +
-         code.path + "\"/></symbol></svg>\n";
+         "\"><path fill=\"#fff\" d=\"M0 0h" + side + "v" + side + "h-" + side +
+         "z\"/><path fill=\"#000\" shape-rendering=\"crispEdges\" d=\"" + code.path + "\"/></symbol></svg>\n";
 }
 
 // Mustache copies what it is given about, and nobody would wipe those copies: so it gets this in a password's place, which
@@ -75,7 +75,9 @@ class Printer {
     sheet("couverture", page(Part::cover, cover_values(pile, shared_)), {}, out);
     sheet("emargement", page(Part::signatures, list_values(pile, shared_)), {}, out);
     for (const Letter& letter : pile.letters)
-      sheet(is_long(letter) ? "lettre serree" : "lettre", page(part_for(letter.account->profile), letter_values(letter, pile, shared_)), letter.account->password, out);
+      sheet(is_long(letter) ? "lettre serree" : "lettre",
+            page(part_for(letter.account->profile), letter_values(letter, pile, shared_)), letter.account->password,
+            out);
   }
 
  private:

@@ -23,6 +23,7 @@ struct Look {
 
 // The same arguments give the same bytes. Fails where the portal's address is no address, or too long for a QR code. Any
 // text of a selection is escaped.
-[[nodiscard]] domain::Result<domain::Secret> html(const Selection& selection, const Look& look, const Templates& templates);
+[[nodiscard]] domain::Result<domain::Secret> html(const Selection& selection, const Look& look,
+                                                  const Templates& templates);
 
 }  // namespace letters

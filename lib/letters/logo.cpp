@@ -29,7 +29,8 @@ std::string_view type_of(std::string_view bytes) {
 
 std::string base64(std::string_view bytes) {
   std::vector<unsigned char> out(4 * ((bytes.size() + 2) / 3) + 1);
-  const int size = EVP_EncodeBlock(out.data(), reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  const int size =
+      EVP_EncodeBlock(out.data(), reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
   return {out.begin(), out.begin() + size};
 }
 
@@ -38,9 +39,11 @@ std::string base64(std::string_view bytes) {
 domain::Result<std::string> logo_of(std::string_view bytes, std::string_view name) {
   const std::string file = "Le logo « " + std::string(name) + " »";
   if (bytes.size() > kLargestLogo)
-    return domain::Failure{domain::Fault::file_refused,
-                           file + " fait plus de 1 Mo. Enregistrez-en une version plus petite : 600 pixels de large suffisent "
-                                  "pour l'impression."};
+    return domain::Failure{
+        domain::Fault::file_refused,
+        file +
+            " fait plus de 1 Mo. Enregistrez-en une version plus petite : 600 pixels de large suffisent "
+            "pour l'impression."};
   const std::string_view type = type_of(bytes);
   if (type.empty())
     return domain::Failure{domain::Fault::file_refused,
@@ -51,9 +54,10 @@ domain::Result<std::string> logo_of(std::string_view bytes, std::string_view nam
 domain::Result<std::string> read_logo(const boost::filesystem::path& file) {
   const auto bytes = read_file(file, kLargestLogo);
   if (!bytes)
-    return domain::Failure{domain::Fault::file_refused, "Le logo « " + file.string() +
-                                                            " » n'a pas pu être lu : vérifiez que ce fichier existe, et que "
-                                                            "Navette a le droit de le lire."};
+    return domain::Failure{domain::Fault::file_refused,
+                           "Le logo « " + file.string() +
+                               " » n'a pas pu être lu : vérifiez que ce fichier existe, et que "
+                               "Navette a le droit de le lire."};
   return logo_of(*bytes, file.string());
 }
 

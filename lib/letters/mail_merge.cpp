@@ -13,7 +13,8 @@ using formats::Account;
 using formats::PasswordState;
 
 constexpr std::string_view kTitles =
-    "etablissement;date;adresse_portail;groupe;classe;profil;civilite;prenom;nom;identifiant;mot_de_passe;mot_de_passe_modifie;"
+    "etablissement;date;adresse_portail;groupe;classe;profil;civilite;prenom;nom;identifiant;mot_de_passe;mot_de_passe_"
+    "modifie;"
     "noms_des_enfants;rue;code_postal;ville;pays\r\n";
 
 bool looks_like_a_formula(std::string_view text) {
@@ -58,8 +59,9 @@ std::string_view answer_of(PasswordState state) {
 void add_row(const Letter& letter, const Pile& pile, const Look& look, domain::Secret& out) {
   const Account& account = *letter.account;
   Row row(out);
-  for (const std::string& text : {look.school_name, report::french::date(look.date), look.portal_address, pile.title(),
-                                  pile.school_class, account.profile_word, account.title, account.first_name, account.last_name})
+  for (const std::string& text :
+       {look.school_name, report::french::date(look.date), look.portal_address, pile.title(), pile.school_class,
+        account.profile_word, account.title, account.first_name, account.last_name})
     row.add_clean(text);
   row.add(account.login);
   row.add(account.password.reveal());
@@ -80,14 +82,17 @@ MailMerge mail_merge(const Selection& selection, const Look& look) {
   for (const Pile& pile : selection.piles)
     for (const Letter& letter : pile.letters) {
       add_row(letter, pile, look, merge.csv);
-      if (looks_like_a_formula(letter.account->login) || looks_like_a_formula(letter.account->password.reveal())) ++guarded;
+      if (looks_like_a_formula(letter.account->login) || looks_like_a_formula(letter.account->password.reveal()))
+        ++guarded;
     }
   if (guarded > 0)
     merge.findings.push_back(
-        {"formula", "Dans le fichier csv, " +
-                        report::french::count(guarded, "identifiant ou mot de passe commence", "identifiants ou mots de passe commencent") +
-                        " par « = », « + », « - » ou « @ », qu'un tableur prendrait pour une formule : une espace insécable y est "
-                        "ajoutée devant. Elle ne se voit pas sur une lettre imprimée ; ne la recopiez pas ailleurs."});
+        {"formula",
+         "Dans le fichier csv, " +
+             report::french::count(guarded, "identifiant ou mot de passe commence",
+                                   "identifiants ou mots de passe commencent") +
+             " par « = », « + », « - » ou « @ », qu'un tableur prendrait pour une formule : une espace insécable y est "
+             "ajoutée devant. Elle ne se voit pas sur une lettre imprimée ; ne la recopiez pas ailleurs."});
   return merge;
 }
 

@@ -9,7 +9,7 @@
 namespace letters {
 
 struct QrCode {
-  int side = 0;       // modules, the quiet zone of four around it included
+  int side = 0;        // modules, the quiet zone of four around it included
   std::string path{};  // the dark ones, as the `d` of an SVG path, one unit a module
 };
 

@@ -121,7 +121,8 @@ class Sorting {
       if (filter_.classes.empty()) ++left_;
       return;
     }
-    if (!wanted_.empty()) std::erase_if(classes, [&](const auto& each) { return !wanted_.contains(bare_letters(each)); });
+    if (!wanted_.empty())
+      std::erase_if(classes, [&](const auto& each) { return !wanted_.contains(bare_letters(each)); });
     if (classes.empty()) return;
     if (!has_login(account)) return;
     const std::string& first = *std::ranges::min_element(classes, ByClass());
@@ -145,9 +146,10 @@ class Sorting {
     namespace french = report::french;
     std::vector<domain::Finding> told;
     if (without_login_ > 0)
-      told.push_back({"no_login", french::count(without_login_, "personne n'a", "personnes n'ont") +
-                                      " pas encore d'identifiant dans l'ENT, et donc pas de lettre. Les identifiants paraissent "
-                                      "parfois quelques jours après l'arrivée : demandez de nouveau le fichier plus tard."});
+      told.push_back(
+          {"no_login", french::count(without_login_, "personne n'a", "personnes n'ont") +
+                           " pas encore d'identifiant dans l'ENT, et donc pas de lettre. Les identifiants paraissent "
+                           "parfois quelques jours après l'arrivée : demandez de nouveau le fichier plus tard."});
     if (left_ > 0)
       told.push_back({"left", french::count(left_, "élève ou responsable n'a", "élèves ou responsables n'ont") +
                                   " pas de classe (départ, ou affectation à venir), et donc pas de lettre."});
@@ -193,8 +195,6 @@ std::size_t Selection::letters() const {
   return all;
 }
 
-Selection select(const formats::CredentialsFile& file, const Filter& filter) {
-  return Sorting(file, filter).run();
-}
+Selection select(const formats::CredentialsFile& file, const Filter& filter) { return Sorting(file, filter).run(); }
 
 }  // namespace letters

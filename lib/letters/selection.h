@@ -20,8 +20,8 @@
 namespace letters {
 
 struct Filter {
-  std::vector<std::string> classes{};             // without regard to case, accents and spaces; empty: all, teachers too
-  std::set<formats::Profile> profiles{};          // empty: all
+  std::vector<std::string> classes{};     // without regard to case, accents and spaces; empty: all, teachers too
+  std::set<formats::Profile> profiles{};  // empty: all
   std::optional<std::set<std::string>> only_uids{};  // those who are new: Changes::appeared
 };
 
@@ -33,7 +33,7 @@ struct Letter {
 struct Pile {
   enum class Of { school_class, families, teachers, staff };  // families: in a file without classes
   Of of = Of::school_class;
-  std::string school_class{};  // empty but for a class
+  std::string school_class{};     // empty but for a class
   std::vector<Letter> letters{};  // never empty
 
   [[nodiscard]] std::string title() const;  // « 6A », « Enseignants », …

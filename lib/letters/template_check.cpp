@@ -20,7 +20,8 @@ std::string quoted(std::string_view before, std::string_view name, std::string_v
   return "« " + std::string(before) + std::string(name.substr(0, 60)) + std::string(after) + " »";
 }
 
-constexpr std::string_view kLookItUp = " Les noms possibles sont expliqués dans le fichier LISEZMOI.txt du même dossier.";
+constexpr std::string_view kLookItUp =
+    " Les noms possibles sont expliqués dans le fichier LISEZMOI.txt du même dossier.";
 
 class Check {
  public:
@@ -88,7 +89,8 @@ class Check {
   std::optional<Slip> raw(std::string_view name) const {
     if (is_among(name, words_.pictures)) return std::nullopt;
     if (is_among(name, words_.values))
-      return slip("Écrivez " + quoted("{{", name, "}}") + ", avec deux accolades : les trois accolades et « & » sont réservés "
+      return slip("Écrivez " + quoted("{{", name, "}}") +
+                  ", avec deux accolades : les trois accolades et « & » sont réservés "
                   "aux images.");
     return value(name);
   }
@@ -106,8 +108,6 @@ class Check {
 
 }  // namespace
 
-std::optional<Slip> check_template(std::string_view text, const Words& words) {
-  return Check(text, words).run();
-}
+std::optional<Slip> check_template(std::string_view text, const Words& words) { return Check(text, words).run(); }
 
 }  // namespace letters

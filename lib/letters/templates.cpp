@@ -37,14 +37,14 @@ Words words_of(Part part) {
   if (part == Part::header) return words;
   words.parts = {"entete"};
   if (part == Part::cover || part == Part::signatures) {
-    for (const std::string_view each : {"titre", "classe", "nombre_de_lettres", "nombre", "libelle", "numero", "nom", "prenom", "qualite"})
+    for (const std::string_view each :
+         {"titre", "classe", "nombre_de_lettres", "nombre", "libelle", "numero", "nom", "prenom", "qualite"})
       words.values.push_back(each);
     words.sections = {"logo", "detail", "lignes"};
     return words;
   }
-  for (const std::string_view each :
-       {"adresse_portail", "civilite", "prenom", "nom", "profil", "classe", "identifiant", "mot_de_passe", "noms_des_enfants",
-        "rue", "code_postal", "ville", "pays"})
+  for (const std::string_view each : {"adresse_portail", "civilite", "prenom", "nom", "profil", "classe", "identifiant",
+                                      "mot_de_passe", "noms_des_enfants", "rue", "code_postal", "ville", "pays"})
     words.values.push_back(each);
   words.sections = {"logo", "adresse", "enfants", "plusieurs_enfants", "mot_de_passe_modifie", "mot_de_passe_inconnu"};
   words.pictures = {"code_qr"};
@@ -86,10 +86,11 @@ domain::Result<Templates> Templates::load(const boost::filesystem::path& folder)
     const auto file = folder / std::string(entry.file);
     auto text = read_file(file, kLargestTemplate);
     if (!text)
-      return domain::Failure{domain::Fault::file_refused,
-                             "Le modèle de lettre « " + file.string() +
-                                 " » manque ou ne peut pas être lu. Remettez celui qui est livré avec Navette, ou donnez à "
-                                 "Navette le droit de le lire."};
+      return domain::Failure{
+          domain::Fault::file_refused,
+          "Le modèle de lettre « " + file.string() +
+              " » manque ou ne peut pas être lu. Remettez celui qui est livré avec Navette, ou donnez à "
+              "Navette le droit de le lire."};
     if (text->starts_with("\xEF\xBB\xBF")) text->erase(0, 3);
     if (std::string why = objection(entry.part, *text); !why.empty())
       return domain::Failure{domain::Fault::file_refused,

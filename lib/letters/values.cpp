@@ -84,8 +84,9 @@ data shared_values(const Look& look) {
   set_text(values, "date", french::date(look.date));
   set_text(values, "adresse_portail", look.portal_address);
   set_flag(values, "logo", !look.logo.empty());
-  values.set("code_qr",
-             "<svg class=\"code-qr\" role=\"img\" aria-label=\"Code QR : l’adresse de l’ENT\"><use href=\"#code-qr\"/></svg>");
+  values.set(
+      "code_qr",
+      "<svg class=\"code-qr\" role=\"img\" aria-label=\"Code QR : l’adresse de l’ENT\"><use href=\"#code-qr\"/></svg>");
   return values;
 }
 

@@ -14,8 +14,12 @@ using formats::Profile;
 using formats::read_credentials;
 
 namespace formats {
-inline std::ostream& boost_test_print_type(std::ostream& out, Profile profile) { return out << static_cast<int>(profile); }
-inline std::ostream& boost_test_print_type(std::ostream& out, PasswordState state) { return out << static_cast<int>(state); }
+inline std::ostream& boost_test_print_type(std::ostream& out, Profile profile) {
+  return out << static_cast<int>(profile);
+}
+inline std::ostream& boost_test_print_type(std::ostream& out, PasswordState state) {
+  return out << static_cast<int>(state);
+}
 }  // namespace formats
 
 namespace {
@@ -50,7 +54,8 @@ std::string finding(const CredentialsFile& file, std::string_view code) {
 std::string password_of(const Account& account) { return std::string(account.password.reveal()); }
 
 // A pupil's row of kTitles.
-std::string row(const std::string& uid, const std::string& password = "Azerty12", const std::string& login = "lea.durand") {
+std::string row(const std::string& uid, const std::string& password = "Azerty12",
+                const std::string& login = "lea.durand") {
   return "0134567U;" + uid + ";6A;Eleve;Léa;DURAND;" + login + ";" + password + ";;;;;\n";
 }
 
@@ -93,10 +98,13 @@ BOOST_AUTO_TEST_CASE(the_oldest_shape) {
 
 BOOST_AUTO_TEST_CASE(the_shape_with_children_and_addresses) {
   const auto file = read(
-      "\xEF\xBB\xBF\"RNE\";\"UID\";\"Classe\";\"Profil\";\"Prénom\";\"Nom\";\"Login\";\"Mot de passe\";\"Clé de jointure\";"
-      "\"uid père\";\"uid mère\";\"uid tuteur1\";\"uid tuteur2\";\"Prénom enfant\";\"Nom enfant\";\"Adresse\";\"Code postal\";"
+      "\xEF\xBB\xBF\"RNE\";\"UID\";\"Classe\";\"Profil\";\"Prénom\";\"Nom\";\"Login\";\"Mot de passe\";\"Clé de "
+      "jointure\";"
+      "\"uid père\";\"uid mère\";\"uid tuteur1\";\"uid tuteur2\";\"Prénom enfant\";\"Nom enfant\";\"Adresse\";\"Code "
+      "postal\";"
       "\"Ville\";\"Pays\"\n"
-      "0134567U;P1;6A;Parent;Anne;MARTIN;anne.martin;Secret99;;;;;;Tom;MARTIN;\"12 rue des Lilas\nBât. \"\"C\"\"\";29999;Ville;"
+      "0134567U;P1;6A;Parent;Anne;MARTIN;anne.martin;Secret99;;;;;;Tom;MARTIN;\"12 rue des Lilas\nBât. "
+      "\"\"C\"\"\";29999;Ville;"
       "France\n"
       "0134567U;P1;4B;Parent;Anne;MARTIN;anne.martin;Secret99;;;;;;Lou;MARTIN;;;;\n");
   BOOST_TEST(file.findings.empty());
@@ -129,8 +137,9 @@ BOOST_AUTO_TEST_CASE(the_shape_without_passwords) {
 }
 
 BOOST_AUTO_TEST_CASE(columns_stand_in_any_order_and_separators_differ) {
-  for (const char* text : {"LOGIN,Nom,uid,MOT DE PASSE,profil\nlea,DURAND,AAA1,Azerty12,eleve\n",
-                           "MOT_DE_PASSE\tNom de famille\tIdentifiant ENT\tprofil\tIdentifiant\nAzerty12\tDURAND\tAAA1\televe\tlea"}) {
+  for (const char* text :
+       {"LOGIN,Nom,uid,MOT DE PASSE,profil\nlea,DURAND,AAA1,Azerty12,eleve\n",
+        "MOT_DE_PASSE\tNom de famille\tIdentifiant ENT\tprofil\tIdentifiant\nAzerty12\tDURAND\tAAA1\televe\tlea"}) {
     const auto file = read(text);
     BOOST_TEST_REQUIRE(file.accounts.size() == 1u);
     BOOST_TEST(file.accounts[0].uid == "AAA1");
@@ -144,7 +153,8 @@ BOOST_AUTO_TEST_CASE(columns_stand_in_any_order_and_separators_differ) {
 }
 
 BOOST_AUTO_TEST_CASE(windows_1252) {
-  const auto file = read("uid;pr\xE9nom;nom;login;mot de passe;profil\nAAA1;\x8Clo\xEFse;\x8A\xD1;o;p\x80\xE9;\xC9l\xE8ve\n");
+  const auto file =
+      read("uid;pr\xE9nom;nom;login;mot de passe;profil\nAAA1;\x8Clo\xEFse;\x8A\xD1;o;p\x80\xE9;\xC9l\xE8ve\n");
   BOOST_TEST(file.accounts[0].first_name == "Œloïse");
   BOOST_TEST(file.accounts[0].last_name == "ŠÑ");
   BOOST_TEST(password_of(file.accounts[0]) == "p€é");
@@ -167,14 +177,17 @@ BOOST_AUTO_TEST_CASE(a_password_is_kept_to_the_character) {
 }
 
 BOOST_DATA_TEST_CASE(what_is_no_password_any_more,
-                     boost::unit_test::data::make({"{SSHA}Zm9v", "{ssha}Zm9v", "{MD5}Zm9v", "{SSHA512}x", "{PBKDF2-SHA256}x", "{CRYPT}x",
-                                                   "Mot de passe modifié par l'utilisateur", "MOT DE PASSE MODIFIE", "modifié",
-                                                   "Modifiée", " modifié "}),
+                     boost::unit_test::data::make({"{SSHA}Zm9v", "{ssha}Zm9v", "{MD5}Zm9v", "{SSHA512}x",
+                                                   "{PBKDF2-SHA256}x", "{CRYPT}x",
+                                                   "Mot de passe modifié par l'utilisateur", "MOT DE PASSE MODIFIE",
+                                                   "modifié", "Modifiée", " modifié "}),
                      cell) {
   BOOST_TEST(formats::password_state_of(cell) == PasswordState::changed);
 }
 
-BOOST_DATA_TEST_CASE(what_is_one, boost::unit_test::data::make({"Azerty12", "{abc}def", "{", "modifie7", "remodifie", "a b", "-x"}), cell) {
+BOOST_DATA_TEST_CASE(what_is_one,
+                     boost::unit_test::data::make({"Azerty12", "{abc}def", "{", "modifie7", "remodifie", "a b", "-x"}),
+                     cell) {
   BOOST_TEST(formats::password_state_of(cell) == PasswordState::initial);
 }
 
@@ -190,16 +203,18 @@ BOOST_AUTO_TEST_CASE(profiles) {
   are(Profile::pupil, {"Eleve", "Élève", "ELEVES", "National_1", "ENTEleve"});
   are(Profile::parent, {"Parent", "Parents", "Responsable", "Responsable légal", "Personne en relation avec un élève",
                         "National_2", "ENTAuxPersRelEleve", "Tuteur", "Parent d'élève"});
-  are(Profile::teacher, {"Enseignant", "Professeur", "ENTAuxEnseignant", "National_3", "Personnel enseignant", "Documentaliste"});
-  are(Profile::staff, {"Personnel", "Personnel de vie scolaire", "ENTAuxNonEnsEtab", "Personnel non enseignant", "Direction",
-                       "National_5", "CPE"});
+  are(Profile::teacher,
+      {"Enseignant", "Professeur", "ENTAuxEnseignant", "National_3", "Personnel enseignant", "Documentaliste"});
+  are(Profile::staff, {"Personnel", "Personnel de vie scolaire", "ENTAuxNonEnsEtab", "Personnel non enseignant",
+                       "Direction", "National_5", "CPE"});
   are(Profile::other, {"", "Invité", "Tuteur de stage", "Responsable informatique"});
 }
 
 BOOST_AUTO_TEST_CASE(a_parent_of_several_in_the_oldest_shape) {
-  const auto file = read(kTitles +
-                         "U;P;6A;Parent;Anne;M;anne;x1;;;;;\nU;P;4B;Parent;Anne;M;anne;x1;;;;;\n"
-                         "U;E1;6A;Eleve;Tom;M;tom;x2;;;P;;\nU;E2;4B;Eleve;Lou;M;lou;x3;;;P;;\nU;E3;;Eleve;Max;M;max;x4;;;P;;\n");
+  const auto file =
+      read(kTitles +
+           "U;P;6A;Parent;Anne;M;anne;x1;;;;;\nU;P;4B;Parent;Anne;M;anne;x1;;;;;\n"
+           "U;E1;6A;Eleve;Tom;M;tom;x2;;;P;;\nU;E2;4B;Eleve;Lou;M;lou;x3;;;P;;\nU;E3;;Eleve;Max;M;max;x4;;;P;;\n");
   BOOST_TEST_REQUIRE(file.accounts.size() == 4u);
   const auto& children = file.accounts[0].children;
   BOOST_TEST_REQUIRE(children.size() == 3u);
@@ -209,21 +224,24 @@ BOOST_AUTO_TEST_CASE(a_parent_of_several_in_the_oldest_shape) {
 }
 
 BOOST_AUTO_TEST_CASE(a_child_known_by_both_rows_is_one) {
-  const auto file = read("uid;classe;profil;prenom;nom;login;uid mere;prenom enfant;nom enfant\n"
-                         "P;6A;Parent;Anne;M;anne;;Éloïse;Le Goff\nE;6A;Eleve;ELOISE;LE GOFF;eloise;P;;\n");
+  const auto file = read(
+      "uid;classe;profil;prenom;nom;login;uid mere;prenom enfant;nom enfant\n"
+      "P;6A;Parent;Anne;M;anne;;Éloïse;Le Goff\nE;6A;Eleve;ELOISE;LE GOFF;eloise;P;;\n");
   BOOST_TEST_REQUIRE(file.accounts[0].children.size() == 1u);
   BOOST_TEST(file.accounts[0].children[0].uid == "E");
 }
 
 BOOST_AUTO_TEST_CASE(twins_are_two) {
-  const auto file = read(kTitles + "U;P;6A;Parent;Anne;M;anne;x1;;;;;\nU;E1;6A;Eleve;Tom;M;tom;x2;;P;;;\nU;E2;6A;Eleve;Tim;M;tim;x3;;P;;;\n");
+  const auto file =
+      read(kTitles +
+           "U;P;6A;Parent;Anne;M;anne;x1;;;;;\nU;E1;6A;Eleve;Tom;M;tom;x2;;P;;;\nU;E2;6A;Eleve;Tim;M;tim;x3;;P;;;\n");
   BOOST_TEST(file.accounts[0].children.size() == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_cannot_be_read_are_told_by_their_line) {
-  const auto file = read(kTitles + row("A") + "0134567U;B;6A;Eleve;Léa;DURAND;lea\n" +           // 3: cut off
-                         "0134567U;C;6A;Eleve;Léa;DU;RAND;lea;Secret;;;;;\n" +                    // 4: one cell too many
-                         "0134567U;D;6A;Eleve;\"Léa\"x;DURAND;lea;Secret;;;;;\n" +                // 5: a bad mark
+  const auto file = read(kTitles + row("A") + "0134567U;B;6A;Eleve;Léa;DURAND;lea\n" +  // 3: cut off
+                         "0134567U;C;6A;Eleve;Léa;DU;RAND;lea;Secret;;;;;\n" +          // 4: one cell too many
+                         "0134567U;D;6A;Eleve;\"Léa\"x;DURAND;lea;Secret;;;;;\n" +      // 5: a bad mark
                          "0134567U;;6A;Eleve;Léa;DURAND;lea;Secret;;;;;\n" + row("E") + ";;;;\n");  // 6: no uid
   BOOST_TEST(file.accounts.size() == 2u);
   BOOST_TEST(finding(file, "row_cells").starts_with("Les lignes 3 et 4 "));
@@ -231,7 +249,8 @@ BOOST_AUTO_TEST_CASE(rows_that_cannot_be_read_are_told_by_their_line) {
   BOOST_TEST(finding(file, "row_without_uid").starts_with("La ligne 6 "));
   BOOST_TEST(file.findings.size() == 3u);
   for (const auto& each : file.findings)
-    for (const char* content : {"Léa", "DURAND", "lea", "Secret", "RAND"}) BOOST_TEST(each.sentence.find(content) == std::string::npos);
+    for (const char* content : {"Léa", "DURAND", "lea", "Secret", "RAND"})
+      BOOST_TEST(each.sentence.find(content) == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(rows_may_all_end_with_one_more_separator) {
@@ -256,7 +275,8 @@ BOOST_AUTO_TEST_CASE(lines_are_those_of_an_editor) {
 }
 
 BOOST_AUTO_TEST_CASE(rows_that_contradict_each_other) {
-  const auto file = read(kTitles + row("A") + row("A", "Autre123") + row("B") + row("B", "Azerty12", "autre") + row("C", "{SSHA}x") + row("C"));
+  const auto file = read(kTitles + row("A") + row("A", "Autre123") + row("B") + row("B", "Azerty12", "autre") +
+                         row("C", "{SSHA}x") + row("C"));
   BOOST_TEST(password_of(account_of(file, "A")) == "Azerty12");
   BOOST_TEST(account_of(file, "B").login == "lea.durand");
   BOOST_TEST(finding(file, "row_contradiction").starts_with("Les lignes 3 et 5 "));
@@ -266,8 +286,10 @@ BOOST_AUTO_TEST_CASE(rows_that_contradict_each_other) {
 }
 
 BOOST_AUTO_TEST_CASE(a_person_of_two_profiles_is_one) {
-  const auto file = read(kTitles + "U;A;;Enseignant;Anne;M;anne;x;;;;;\nU;A;6A;Parent;Anne;M;anne;x;;;;;\n"
-                                   "U;B;6A;Invité;Bea;N;bea;x;;;;;\nU;B;4B;Parent;Bea;N;bea;x;;;;;\nU;B;;Enseignant;Bea;N;bea;x;;;;;\n");
+  const auto file =
+      read(kTitles +
+           "U;A;;Enseignant;Anne;M;anne;x;;;;;\nU;A;6A;Parent;Anne;M;anne;x;;;;;\n"
+           "U;B;6A;Invité;Bea;N;bea;x;;;;;\nU;B;4B;Parent;Bea;N;bea;x;;;;;\nU;B;;Enseignant;Bea;N;bea;x;;;;;\n");
   const Account& teacher = account_of(file, "A");
   BOOST_TEST(teacher.profile == Profile::teacher);
   BOOST_TEST(teacher.children.empty());
@@ -296,7 +318,8 @@ BOOST_AUTO_TEST_CASE(children_are_bounded) {
 }
 
 BOOST_AUTO_TEST_CASE(texts_are_bounded) {
-  const auto file = read(kTitles + row("A", std::string(129, 'x')) + row("B", "x", std::string(201, 'l')) + row("C", std::string(128, 'x')));
+  const auto file = read(kTitles + row("A", std::string(129, 'x')) + row("B", "x", std::string(201, 'l')) +
+                         row("C", std::string(128, 'x')));
   BOOST_TEST(file.accounts.size() == 1u);
   BOOST_TEST(finding(file, "row_characters").starts_with("Les lignes 2 et 3 "));
 }

@@ -1,10 +1,10 @@
 // Input: a credentials file's bytes. It is refused, or read with a finding for each row that is left out; and whatever is
 // read makes letters' piles and rows for a mail merge that are read back as they were written.
 #include "formats/credentials.h"
+
 #include "formats/csv.h"
 #include "letters/changes.h"
 #include "letters/mail_merge.h"
-
 #include "must.h"
 
 #include <set>
@@ -21,8 +21,9 @@ bool is_line(std::string_view text) {
 
 void check(const formats::Account& account) {
   must(!account.uid.empty(), "an account has a uid");
-  for (const auto& text : {account.uid, account.profile_word, account.title, account.first_name, account.last_name,
-                           account.school_class, account.login, account.join_key, account.school, account.address.street})
+  for (const auto& text :
+       {account.uid, account.profile_word, account.title, account.first_name, account.last_name, account.school_class,
+        account.login, account.join_key, account.school, account.address.street})
     must(is_line(text), "a text is one line of UTF-8");
   must(is_line(account.password.reveal()), "a password is one line of UTF-8");
   must(account.password.empty() == (account.password_state != formats::PasswordState::initial),
@@ -39,8 +40,7 @@ void check_merge(const letters::Selection& selection) {
     if (rows++ == 0) cells = row->cells.size();
     // A parent of many may have a cell longer than a credentials file's may be.
     if (row->flaw != formats::csv::Flaw::too_long) must(row->cells.size() == cells, "each row has all cells");
-    for (const auto& cell : row->cells)
-      must(cell.raw.find_first_of("=+-@") != 0, "no cell begins as a formula");
+    for (const auto& cell : row->cells) must(cell.raw.find_first_of("=+-@") != 0, "no cell begins as a formula");
   }
   must(rows == selection.letters() + 1, "a row a letter");
 }

@@ -55,7 +55,8 @@ BOOST_AUTO_TEST_CASE(class_and_login) {
   const auto before = files::of("A;6A;Eleve;D;L;l.d;x1;;;;\nB;6A;Eleve;E;F;f.e;x2;;;;\nP;6A;Parent;E;G;g.e;x3;;;F;E\n");
   const auto now = files::of("A;;Eleve;D;L;l.d;x1;;;;\nB;6B;Eleve;E;F;f.e2;x2;;;;\nP;6B;Parent;E;G;g.e;x3;;;F;E\n");
   const Changes found = compare(before, now);
-  BOOST_TEST(found.other_class == (std::vector<Change>{{"A", "6A", ""}, {"B", "6A", "6B"}}), boost::test_tools::per_element());
+  BOOST_TEST(found.other_class == (std::vector<Change>{{"A", "6A", ""}, {"B", "6A", "6B"}}),
+             boost::test_tools::per_element());
   BOOST_TEST(found.other_login == (std::vector<Change>{{"B", "f.e", "f.e2"}}), boost::test_tools::per_element());
 }
 
@@ -63,7 +64,8 @@ BOOST_AUTO_TEST_CASE(passwords) {
   const auto before = files::of(
       "A;6A;Eleve;D;L;a;x1;;;;\nB;6A;Eleve;D;L;b;x2;;;;\nC;6A;Eleve;D;L;c;{SSHA}x;;;;\nD;6A;Eleve;D;L;d;{SSHA}x;;;;\n");
   const auto now = files::of(
-      "A;6A;Eleve;D;L;a;modifié;;;;\nB;6A;Eleve;D;L;b;autre;;;;\nC;6A;Eleve;D;L;c;rendu;;;;\nD;6A;Eleve;D;L;d;{SSHA}y;;;;\n");
+      "A;6A;Eleve;D;L;a;modifié;;;;\nB;6A;Eleve;D;L;b;autre;;;;\nC;6A;Eleve;D;L;c;rendu;;;;\nD;6A;Eleve;D;L;d;{SSHA}y;;"
+      ";;\n");
   const Changes found = compare(before, now);
   check(found.password_chosen, {"A"});
   check(found.password_reset, {"B", "C"});

@@ -75,12 +75,13 @@ void add_hard_cases(Writer& writer, const std::string& school_class) {
   writer.add("Eleve", "Wim", seamless).school_class = school_class;
   writer.add("Eleve", "<script>alert(1)</script>", "O'Brien & \"fils\"; <b>").school_class = school_class;
   Line parent = writer.add("Parent", "Anne-Gaëlle", "LE GOFF-KERVELLA");
-  parent.street = "Résidence des Tilleuls, bâtiment C, escalier 4, appartement 412, 128 bis avenue du Général-de-Gaulle";
+  parent.street =
+      "Résidence des Tilleuls, bâtiment C, escalier 4, appartement 412, 128 bis avenue du Général-de-Gaulle";
   parent.postcode = "29999";
   parent.town = "Saint-Quelquepart-sur-la-Rivière-aux-Mille-Méandres";
   writer.lines.pop_back();
-  for (const char* child : {"Anaïs", "Bérénice", "Célestin", "Désirée", "Éloïse", "François-Xavier", "Gaëtan", "Hippolyte",
-                            "Inès", "Joséphine", "Kévin", "Loïc"}) {
+  for (const char* child : {"Anaïs", "Bérénice", "Célestin", "Désirée", "Éloïse", "François-Xavier", "Gaëtan",
+                            "Hippolyte", "Inès", "Joséphine", "Kévin", "Loïc"}) {
     parent.school_class = school_class;
     parent.child_first_name = child;
     parent.child_last_name = "LE GOFF-KERVELLA";

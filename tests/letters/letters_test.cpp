@@ -40,7 +40,8 @@ std::size_t count(std::string_view text, std::string_view part) {
 std::string sheets(const std::string& page, std::string_view kind) {
   std::string out;
   const std::string start = "<section class=\"feuille " + std::string(kind);
-  for (auto at = page.find(start); at != page.npos; at = page.find(start, at + 1)) out += page.substr(at, page.find("</section>", at) - at);
+  for (auto at = page.find(start); at != page.npos; at = page.find(start, at + 1))
+    out += page.substr(at, page.find("</section>", at) - at);
   return out;
 }
 
@@ -49,15 +50,19 @@ std::string sheets(const std::string& page, std::string_view kind) {
 BOOST_AUTO_TEST_SUITE(html)
 
 BOOST_AUTO_TEST_CASE(a_pile_has_a_cover_a_list_and_its_letters) {
-  const std::string page = page_of(files::of(
-      "E;6A;Eleve;DURAND;Léa;lea.d;Azerty12;P;;;\nP;6A;Parent;DURAND;Paul;paul.d;Bonjour9;;;Léa;DURAND\nT;;Enseignant;LE GALL;Yann;y.lg;Secret77;;;;\n"));
+  const std::string page =
+      page_of(files::of("E;6A;Eleve;DURAND;Léa;lea.d;Azerty12;P;;;\nP;6A;Parent;DURAND;Paul;paul.d;Bonjour9;;;Léa;"
+                        "DURAND\nT;;Enseignant;LE GALL;Yann;y.lg;Secret77;;;;\n"));
   BOOST_TEST(count(page, "<section class=\"feuille couverture\">") == 2u);
   BOOST_TEST(count(page, "<section class=\"feuille emargement\">") == 2u);
   BOOST_TEST(count(page, "<section class=\"feuille lettre\">") == 3u);
-  const std::string covers = sheets(page, "couverture"), lists = sheets(page, "emargement"), letters = sheets(page, "lettre");
-  for (const char* said : {"6A", "2\u00A0lettres", "1 élève<", "1 responsable<", "Enseignants", "1\u00A0lettre<", "mardi\u00A02\u00A0septembre\u00A02025"})
+  const std::string covers = sheets(page, "couverture"), lists = sheets(page, "emargement"),
+                    letters = sheets(page, "lettre");
+  for (const char* said : {"6A", "2\u00A0lettres", "1 élève<", "1 responsable<", "Enseignants", "1\u00A0lettre<",
+                           "mardi\u00A02\u00A0septembre\u00A02025"})
     BOOST_TEST(covers.find(said) != std::string::npos, said);
-  for (const char* said : {"DURAND Léa", "Responsable\u00A0: Léa", "LE GALL Yann"}) BOOST_TEST(lists.find(said) != std::string::npos, said);
+  for (const char* said : {"DURAND Léa", "Responsable\u00A0: Léa", "LE GALL Yann"})
+    BOOST_TEST(lists.find(said) != std::string::npos, said);
   for (const char* secret : {"Azerty12", "Bonjour9", "Secret77"}) {
     BOOST_TEST(count(page, secret) == 1u);
     BOOST_TEST(letters.find(secret) != std::string::npos);
@@ -79,9 +84,11 @@ BOOST_AUTO_TEST_CASE(who_has_chosen_a_password_learns_how_to_recover_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_parent_of_several_has_one_letter) {
-  const std::string page = page_of(files::of("P;6A;Parent;M;Anne;a.m;x1y2;;;Élise;M\nP;4B;Parent;M;Anne;a.m;x1y2;;;Tom;N\n"));
+  const std::string page =
+      page_of(files::of("P;6A;Parent;M;Anne;a.m;x1y2;;;Élise;M\nP;4B;Parent;M;Anne;a.m;x1y2;;;Tom;N\n"));
   BOOST_TEST(count(page, "<section class=\"feuille lettre\">") == 1u);
-  BOOST_TEST(page.find("la scolarité de vos enfants, Tom N\u00A0(4B) et Élise M\u00A0(6A)\u00A0:") != std::string::npos);
+  BOOST_TEST(page.find("la scolarité de vos enfants, Tom N\u00A0(4B) et Élise M\u00A0(6A)\u00A0:") !=
+             std::string::npos);
   BOOST_TEST(page.find("chacun de vos enfants a les siens") != std::string::npos);
   const std::string single = page_of(files::of("P;6A;Parent;M;Anne;a.m;x1y2;;;Élise;M\n"));
   BOOST_TEST(single.find("la scolarité de votre enfant, Élise M\u00A0(6A)\u00A0:") != std::string::npos);
@@ -90,9 +97,11 @@ BOOST_AUTO_TEST_CASE(a_parent_of_several_has_one_letter) {
 }
 
 BOOST_AUTO_TEST_CASE(everything_is_escaped) {
-  const std::string page = page_of(files::of(
-      "A;<6A>;Eleve;<script>alert(1)</script>;\"\"\"onload=x\"\" & '\";<i>;\"<b>&\"\"'{{nom}}\";;;;\nP;6B;Parent;<u>;x;p;{{{code_qr}}};;;<s>;{{> entete}}\n"));
-  for (const char* tag : {"<script", "<i>", "<b>", "<6A>", "<u>", "<s>", "<des>", "onload=x\" "}) BOOST_TEST(page.find(tag) == std::string::npos, tag);
+  const std::string page =
+      page_of(files::of("A;<6A>;Eleve;<script>alert(1)</script>;\"\"\"onload=x\"\" & "
+                        "'\";<i>;\"<b>&\"\"'{{nom}}\";;;;\nP;6B;Parent;<u>;x;p;{{{code_qr}}};;;<s>;{{> entete}}\n"));
+  for (const char* tag : {"<script", "<i>", "<b>", "<6A>", "<u>", "<s>", "<des>", "onload=x\" "})
+    BOOST_TEST(page.find(tag) == std::string::npos, tag);
   BOOST_TEST(count(page, ">&lt;b&gt;&amp;&quot;&#39;{{nom}}<") == 1u);
   BOOST_TEST(count(page, "{{{code_qr}}}") == 1u);
   BOOST_TEST(page.find('\x01') == std::string::npos);
@@ -106,7 +115,8 @@ BOOST_AUTO_TEST_CASE(nothing_comes_from_elsewhere) {
   BOOST_TEST(count(page, "<div class=\"logo\"") == 4u);
   BOOST_TEST(count(page, "<symbol id=\"code-qr\"") == 1u);
   BOOST_TEST(count(page, "<use href=\"#code-qr\"/>") == 2u);
-  for (const char* elsewhere : {"src=", "<link", "<script", "@import", "url(http", "url(\"http"}) BOOST_TEST(page.find(elsewhere) == std::string::npos, elsewhere);
+  for (const char* elsewhere : {"src=", "<link", "<script", "@import", "url(http", "url(\"http"})
+    BOOST_TEST(page.find(elsewhere) == std::string::npos, elsewhere);
   BOOST_TEST(count(page, "https://ent.example/") == 2u);  // as text, on the letters
   BOOST_TEST(page.find("Content-Security-Policy\" content=\"default-src 'none';") != std::string::npos);
   BOOST_TEST(page_of(files::of("A;6A;Eleve;D;L;l.d;x1;;;;\n")).find("<div class=\"logo\"") == std::string::npos);
@@ -118,7 +128,8 @@ BOOST_AUTO_TEST_CASE(the_same_again) {
 }
 
 BOOST_AUTO_TEST_CASE(an_address_that_is_none) {
-  for (const std::string& address : {std::string(), std::string("ent.example"), std::string("javascript:alert(1)"), "https://" + std::string(5000, 'x')}) {
+  for (const std::string& address : {std::string(), std::string("ent.example"), std::string("javascript:alert(1)"),
+                                     "https://" + std::string(5000, 'x')}) {
     auto wrong = look();
     wrong.portal_address = address;
     BOOST_TEST(!letters::html({}, wrong, shipped()).has_value());

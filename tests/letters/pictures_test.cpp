@@ -12,7 +12,7 @@ BOOST_AUTO_TEST_SUITE(pictures)
 BOOST_AUTO_TEST_CASE(a_code_has_its_quiet_zone) {
   const auto code = letters::qr_code("https://ent.example/");
   BOOST_TEST_REQUIRE(code.has_value());
-  BOOST_TEST(code->side == 25 + 8);  // version 2
+  BOOST_TEST(code->side == 25 + 8);                    // version 2
   BOOST_TEST(code->path.starts_with("M4 4h7v1h-7z"));  // the upper left finder's edge
   BOOST_TEST(code->path.find_first_not_of("0123456789MHhvz -") == std::string::npos);
 }

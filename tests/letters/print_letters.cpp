@@ -34,9 +34,12 @@ void write_expected(const letters::Selection& selection, std::ostream& out) {
       const bool initial = account.password_state == formats::PasswordState::initial;
       out << '\t' << squeezed(initial ? account.password.reveal() : "Vous avez déjà choisi le vôtre.");
       for (const auto& child : letter.children) out << '\t' << squeezed(child.first_name + child.last_name);
-      if (!account.address.empty()) out << '\t' << squeezed(account.address.street) << '\t' << squeezed(account.address.town);
+      if (!account.address.empty())
+        out << '\t' << squeezed(account.address.street) << '\t' << squeezed(account.address.town);
       // The last words, whatever stood before.
-      out << '\t' << squeezed(account.profile == formats::Profile::parent ? "l’équipe de l’établissement" : "Bonne année scolaire !");
+      out << '\t'
+          << squeezed(account.profile == formats::Profile::parent ? "l’équipe de l’établissement"
+                                                                  : "Bonne année scolaire !");
       out << '\n';
     }
 }
@@ -65,11 +68,13 @@ int main(int count, char** arguments) try {
   letters::Look look;
   look.school_name = "Collège des Trois-Tilleuls";
   look.portal_address = arguments[2];
-  look.logo = must(letters::logo_of(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 170 100\"><g fill=\"#1f4e79\"><path d=\"M35 88h8V60h-8zM81 "
-      "88h8V60h-8zM127 88h8V60h-8z\"/><circle cx=\"39\" cy=\"40\" r=\"24\"/><circle cx=\"85\" cy=\"32\" r=\"28\"/><circle "
-      "cx=\"131\" cy=\"40\" r=\"24\"/></g></svg>",
-      "logo.svg"));
+  look.logo =
+      must(letters::logo_of("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 170 100\"><g "
+                            "fill=\"#1f4e79\"><path d=\"M35 88h8V60h-8zM81 "
+                            "88h8V60h-8zM127 88h8V60h-8z\"/><circle cx=\"39\" cy=\"40\" r=\"24\"/><circle cx=\"85\" "
+                            "cy=\"32\" r=\"28\"/><circle "
+                            "cx=\"131\" cy=\"40\" r=\"24\"/></g></svg>",
+                            "logo.svg"));
   look.date = report::french::Local{std::chrono::sys_days{std::chrono::year{2025} / 9 / 2}.time_since_epoch()};
   const auto page = must(letters::html(selection, look, must(letters::Templates::load(arguments[1]))));
   std::ofstream html(folder / "letters.html", std::ios::binary), expected(folder / "expected.tsv", std::ios::binary);

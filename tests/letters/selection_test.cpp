@@ -60,7 +60,8 @@ BOOST_AUTO_TEST_CASE(by_class) {
   const auto none = select(file, filter);
   BOOST_TEST(piles_of(none).empty());
   BOOST_TEST(finding(none, "class_unknown") ==
-             "Personne, dans le fichier des identifiants, n'est dans la classe « 7Z ». Les classes du fichier : 4B, 6A et 10B.");
+             "Personne, dans le fichier des identifiants, n'est dans la classe « 7Z ». Les classes du fichier : 4B, 6A "
+             "et 10B.");
 }
 
 BOOST_AUTO_TEST_CASE(by_profile_and_by_uid) {
@@ -79,7 +80,8 @@ BOOST_AUTO_TEST_CASE(by_profile_and_by_uid) {
 
 BOOST_AUTO_TEST_CASE(who_left_and_who_has_no_login_gets_none) {
   const auto file = files::of(
-      "E1;;Eleve;A;A;e1;x;P1;;;\nP1;;Parent;A;B;p1;x;;;A;A\nE2;6A;Eleve;C;C;;;P2;;;\nP2;6A;Parent;C;D;p2;x;;;C;C\nT;;Enseignant;T;T;;;;;;\n");
+      "E1;;Eleve;A;A;e1;x;P1;;;\nP1;;Parent;A;B;p1;x;;;A;A\nE2;6A;Eleve;C;C;;;P2;;;\nP2;6A;Parent;C;D;p2;x;;;C;C\nT;;"
+      "Enseignant;T;T;;;;;;\n");
   const auto found = select(file);
   BOOST_TEST(piles_of(found) == "6A: P2");
   BOOST_TEST(finding(found, "left").starts_with("2\u00A0élèves ou responsables n'ont pas de classe"));
@@ -95,7 +97,8 @@ BOOST_AUTO_TEST_CASE(a_child_who_left_is_not_named) {
 }
 
 BOOST_AUTO_TEST_CASE(a_file_without_classes) {
-  const auto file = formats::read_credentials("nom;uid;login;profil\nB;E1;e1;Eleve\nA;P1;p1;Parent\nC;T1;t1;Professeur\n");
+  const auto file =
+      formats::read_credentials("nom;uid;login;profil\nB;E1;e1;Eleve\nA;P1;p1;Parent\nC;T1;t1;Professeur\n");
   BOOST_TEST_REQUIRE(file.has_value());
   const auto found = select(*file);
   BOOST_TEST(piles_of(found) == "Élèves et responsables: P1 E1 | Enseignants: T1");

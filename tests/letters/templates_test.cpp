@@ -1,5 +1,6 @@
-#include "letters/template_check.h"
 #include "letters/templates.h"
+
+#include "letters/template_check.h"
 
 #include <boost/filesystem/operations.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -16,13 +17,16 @@ namespace {
 struct Copy {
   Copy() {
     fs::create_directories(folder);
-    for (const auto& entry : fs::directory_iterator(NAVETTE_LETTERS)) fs::copy_file(entry.path(), folder / entry.path().filename());
+    for (const auto& entry : fs::directory_iterator(NAVETTE_LETTERS))
+      fs::copy_file(entry.path(), folder / entry.path().filename());
   }
   ~Copy() { fs::remove_all(folder); }
   Copy(const Copy&) = delete;
   Copy& operator=(const Copy&) = delete;
 
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder / name, std::ios::binary) << text; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder / name, std::ios::binary) << text;
+  }
   [[nodiscard]] std::string refusal() const {
     const auto loaded = Templates::load(folder);
     BOOST_TEST_REQUIRE(!loaded.has_value());
@@ -58,14 +62,16 @@ BOOST_AUTO_TEST_CASE(the_shipped_ones_are_well_set) {
     std::string text{std::istreambuf_iterator<char>(in), {}};
     text.erase(0, text.find('\n'));  // the comment
     for (const char* wrong : {" :", " ;", " ?", " !", "« ", " »", "'", "http", "src=", "..."})
-      BOOST_TEST(text.find(wrong) == std::string::npos, entry.path().filename().string() << " holds « " << wrong << " »");
+      BOOST_TEST(text.find(wrong) == std::string::npos, entry.path().filename().string()
+                                                            << " holds « " << wrong << " »");
   }
 }
 
 BOOST_AUTO_TEST_CASE(sound_ones) {
-  for (const char* text : {"", "a } b { c", "{{nom}}", "{{ nom }}", "{{{code_qr}}}", "{{&code_qr}}", "{{#classe}}{{classe}}{{/classe}}",
-                           "{{^classe}}sans{{/classe}}", "{{#enfants}}{{nom}}{{#classe}}{{/classe}}{{/enfants}}", "{{> entete}}",
-                           "{{! tout ce qu'on veut {{ }}"})
+  for (const char* text :
+       {"", "a } b { c", "{{nom}}", "{{ nom }}", "{{{code_qr}}}", "{{&code_qr}}", "{{#classe}}{{classe}}{{/classe}}",
+        "{{^classe}}sans{{/classe}}", "{{#enfants}}{{nom}}{{#classe}}{{/classe}}{{/enfants}}", "{{> entete}}",
+        "{{! tout ce qu'on veut {{ }}"})
     BOOST_TEST(slip_of(text) == "");
 }
 
@@ -94,7 +100,8 @@ BOOST_FIXTURE_TEST_CASE(a_missing_one_is_named, Copy) {
 BOOST_FIXTURE_TEST_CASE(a_broken_one_is_named_with_its_line, Copy) {
   write("enseignant.mustache", "<p>{{prenom}}</p>\n<p>{{mot_de_pase}}</p>\n");
   const std::string told = refusal();
-  BOOST_TEST(told.find("enseignant.mustache » n'est pas utilisable, ligne 2 : « {{mot_de_pase}} » n'existe pas ici.") != std::string::npos);
+  BOOST_TEST(told.find("enseignant.mustache » n'est pas utilisable, ligne 2 : « {{mot_de_pase}} » n'existe pas ici.") !=
+             std::string::npos);
   BOOST_TEST(told.find("LISEZMOI.txt") != std::string::npos);
 }
 
