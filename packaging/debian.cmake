@@ -8,10 +8,12 @@ file(MAKE_DIRECTORY ${root}/lib/systemd)
 file(RENAME ${root}/usr/lib/systemd/system ${root}/lib/systemd/system)
 file(REMOVE_RECURSE ${root}/usr/lib/systemd)
 
-# What an administrator may edit is a configuration file: also the profiles, which the program finds by the link.
+# What an administrator may edit is a configuration file: also the profiles and the letters, which the program finds by links.
 file(MAKE_DIRECTORY ${root}/etc/navette)
-file(RENAME ${root}/usr/share/navette/portals ${root}/etc/navette/portals)
-file(CREATE_LINK /etc/navette/portals ${root}/usr/share/navette/portals SYMBOLIC)
+foreach(folder portals letters)
+  file(RENAME ${root}/usr/share/navette/${folder} ${root}/etc/navette/${folder})
+  file(CREATE_LINK /etc/navette/${folder} ${root}/usr/share/navette/${folder} SYMBOLIC)
+endforeach()
 file(COPY ${own}/navette.yaml DESTINATION ${root}/etc/navette)
 
 file(COPY ${own}/copyright ${own}/changelog DESTINATION ${doc})

@@ -5,7 +5,6 @@
 #include "daemon/config/wording.h"
 
 #include <boost/filesystem/operations.hpp>
-#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -96,24 +95,6 @@ Secret read_credential(const PasswordSource& source) {
 }
 
 }  // namespace
-
-Secret::~Secret() { wipe(); }
-
-Secret::Secret(Secret&& other) noexcept : characters_(std::move(other.characters_)) { other.characters_.clear(); }
-
-Secret& Secret::operator=(Secret&& other) noexcept {
-  if (this != &other) {
-    wipe();
-    characters_ = std::move(other.characters_);
-    other.characters_.clear();
-  }
-  return *this;
-}
-
-void Secret::wipe() {
-  characters_.resize(characters_.capacity());  // what pop_back left behind, too
-  if (!characters_.empty()) OPENSSL_cleanse(characters_.data(), characters_.size());
-}
 
 Secret read_password(const PasswordSource& source) {
   Secret secret = [&] {

@@ -1,33 +1,15 @@
-// A password in memory, and where it comes from.
+// Where a password comes from.
 #pragma once
 
 #include "daemon/config/config.h"
+#include "domain/secret.h"
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace navette {
 
-// Holds a password and wipes its memory when it goes. Moves, but neither copies nor prints by itself: who needs the
-// characters must say reveal(), and answers for what becomes of them.
-class Secret {
- public:
-  Secret() = default;
-  explicit Secret(std::vector<char> characters) : characters_(std::move(characters)) {}
-  ~Secret();
-  Secret(Secret&& other) noexcept;
-  Secret& operator=(Secret&& other) noexcept;
-  Secret(const Secret&) = delete;
-  Secret& operator=(const Secret&) = delete;
-
-  [[nodiscard]] std::string_view reveal() const { return {characters_.data(), characters_.size()}; }
-  [[nodiscard]] bool empty() const { return characters_.empty(); }
-
- private:
-  void wipe();
-  std::vector<char> characters_;
-};
+using domain::Secret;
 
 // Reads the password, without what editors add around it: a byte order mark, line ends. A file must be a regular one that belongs to us or to root and
 // that nobody else can read. Throws ConfigError with the source's place; the sentence holds the command to type, and

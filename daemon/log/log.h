@@ -17,7 +17,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace navette {
+namespace domain {
 class Secret;
 }
 
@@ -38,7 +38,7 @@ class Field {
   template <std::integral Number>
   requires(!std::same_as<Number, bool>) Field(std::string_view name, Number value)
       : Field(name, std::to_string(value)) {}
-  Field(std::string_view name, const Secret& secret) = delete;
+  Field(std::string_view name, const domain::Secret& secret) = delete;
 
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] const std::string& value() const { return value_; }

@@ -67,6 +67,23 @@ void exports(Folder folder) {
   folder.write("page.html\n<!DOCTYPE html><html><body>Bonjour</body></html>");
 }
 
+void credentials(Folder folder) {
+  const std::string oldest =
+      "rne;uid;classe;profil;prenom;nom;login;mot de passe;cle de jointure;uid pere;uid mere;uid tuteur1;uid tuteur2";
+  const std::string pupil = "\n0134567U;E1;6A;Eleve;L\xC3\xA9""a;DURAND;lea.durand;Azerty12;K1;P1;P2;;";
+  folder.write(oldest + pupil +
+               "\n0134567U;P1;6A;Parent;Paul;DURAND;paul.durand;{SSHA}Zm9v;;;;;"
+               "\n0134567U;T1;;Enseignant;Zo\xC3\xA9;LE GALL;zoe.legall;Mot de passe modifi\xC3\xA9 par l'utilisateur;;;;;\n");
+  folder.write("\xEF\xBB\xBF" + oldest +
+               ";prenom enfant;nom enfant;adresse;code postal;ville;pays\r\n"
+               "0134567U;P1;6A;Parent;Anne;MARTIN;a.martin;=1+1;;;;;;Tom;MARTIN;\"12 rue \"\"X\"\"\nB\";29999;Ville;\r\n"
+               "0134567U;P1;4B;Parent;Anne;MARTIN;a.martin;=1+1;;;;;;Lou;MARTIN;;;;\r\n");
+  folder.write("Civilit\xE9;Nom;Pr\xE9nom;Profil;Login;Identifiant ENT;Etablissement;\r\nMme;DURAND;L\xE9""a;Professeur;l.d;A1;X;\r\n");
+  folder.write("login,nom,uid,profil\nlea,DURAND,E1,Eleve\n\n,,,\n\"a\"b,,,\n\"c\n");
+  folder.write(oldest + pupil + pupil + "\n0134567U;E1;6A;Eleve;L;D;autre;Autre;;;;;\nx;y\n");
+  folder.write("<!DOCTYPE html><html><body>Connexion</body></html>");
+}
+
 // A person who does all that a page lets them do.
 std::string acts_on(const portal::Page& page) {
   using Type = portal::Control::Type;
@@ -128,6 +145,7 @@ int main(int count, char** arguments) try {
   }
   const fs::path all = arguments[1], conf = NAVETTE_CONF;
   exports({all, "recognise"});
+  credentials({all, "credentials"});
   pages({all, "answers"}, {all, "page"}, {all, "form"});
   Folder profiles(all, "profile"), configs(all, "config");
   for (const char* name : {"skolengo.yaml", "bac-a-sable-2.yaml"})
