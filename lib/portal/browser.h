@@ -13,6 +13,7 @@
 
 #include <boost/filesystem/path.hpp>
 
+#include <optional>
 #include <string>
 
 namespace portal {
@@ -23,6 +24,14 @@ struct Attachment {
   boost::filesystem::path file;
   std::string file_name;                      // as the ENT is told, UTF-8
   std::string content_type = "text/xml";
+};
+
+// A file that the ENT handed over instead of a page. What is in it concerns people: it is for whoever asked, and goes
+// into no page, sentence or log.
+struct Download {
+  std::string file_name;  // as the ENT calls it: UTF-8, one name without folders; empty if it does not
+  std::string content_type;
+  std::string bytes;
 };
 
 class Browser {
@@ -52,7 +61,10 @@ class Browser {
   [[nodiscard]] virtual bool has_field(const std::string& field) const = 0;
   [[nodiscard]] virtual bool has_button(const std::string& button) const = 0;
 
-  // The page after the last action; an empty page before the first.
+  // The file that the last action brought instead of a page, once; empty if it brought none.
+  [[nodiscard]] virtual std::optional<Download> take_download() = 0;
+
+  // The page after the last action; an empty page before the first, and after one that brought a file.
   [[nodiscard]] virtual const Page& page() const = 0;
 };
 

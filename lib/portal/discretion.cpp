@@ -27,12 +27,13 @@ std::string Discretion::of(std::string text) const {
   return text;
 }
 
+domain::Failure Discretion::of(domain::Failure failure) const {
+  failure.sentence = of(failure.sentence);
+  return failure;
+}
+
 Result<Answer> Discretion::of(Result<Answer> answer) const {
-  if (!answer) {
-    auto failure = answer.error();
-    failure.sentence = of(failure.sentence);
-    return failure;
-  }
+  if (!answer) return of(answer.error());
   std::visit(domain::overloaded{[&](TakenIn& taken) {
                                   for (auto& figure : taken.outcome.figures)
                                     figure = {of(figure.label), of(figure.value)};
@@ -41,6 +42,47 @@ Result<Answer> Discretion::of(Result<Answer> answer) const {
                                 [&](TurnedDown& down) { down.sentence = of(down.sentence); },
                                 [&](CannotTell& cannot) { cannot.sentence = of(cannot.sentence); }, [](InQueue&) {},
                                 [](Absent&) {}},
+             *answer);
+  return answer;
+}
+
+Result<FoundPeople> Discretion::of(Result<FoundPeople> answer) const {
+  if (!answer) return of(answer.error());
+  for (FoundPerson& each : answer->people)
+    for (auto* text : {&each.last_name, &each.first_name, &each.profile, &each.school_class, &each.school, &each.birth_date})
+      *text = of(*text);
+  return answer;
+}
+
+Result<std::optional<Download>> Discretion::of(Result<std::optional<Download>> answer) const {
+  if (!answer) return of(answer.error());
+  return answer;
+}
+
+Result<std::vector<std::string>> Discretion::of(Result<std::vector<std::string>> answer) const {
+  if (!answer) return of(answer.error());
+  for (auto& each : *answer) each = of(each);
+  return answer;
+}
+
+Result<ShownWeek> Discretion::of(Result<ShownWeek> answer) const {
+  if (!answer) return of(answer.error());
+  for (ShownLesson& each : answer->lessons) {
+    each.subject = of(each.subject);
+    each.group = of(each.group);
+    for (auto* names : {&each.teachers, &each.rooms})
+      for (auto& name : *names) name = of(name);
+  }
+  return answer;
+}
+
+Result<UserAnswer> Discretion::of(Result<UserAnswer> answer) const {
+  if (!answer) return of(answer.error());
+  std::visit(domain::overloaded{[&](UserCreated& created) { created.login = of(created.login); },
+                                [&](UserDeclined& none) { none.sentence = of(none.sentence); },
+                                [&](UnknownProfile& unknown_one) {
+                                  for (auto& each : unknown_one.offered) each = of(each);
+                                }},
              *answer);
   return answer;
 }

@@ -14,9 +14,17 @@ class Discretion {
 
   [[nodiscard]] std::string of(std::string text) const;  // plain or HTML
   [[nodiscard]] Result<Answer> of(Result<Answer> answer) const;
+  [[nodiscard]] Result<FoundPeople> of(Result<FoundPeople> answer) const;
+  // The file is handed on as it came: it may hold this account among others, and whoever reads it reads all of them.
+  [[nodiscard]] Result<std::optional<Download>> of(Result<std::optional<Download>> answer) const;
+  [[nodiscard]] Result<std::vector<std::string>> of(Result<std::vector<std::string>> answer) const;
+  [[nodiscard]] Result<ShownWeek> of(Result<ShownWeek> answer) const;
+  [[nodiscard]] Result<UserAnswer> of(Result<UserAnswer> answer) const;
   [[nodiscard]] Checked of(Checked line) const;
 
  private:
+  [[nodiscard]] domain::Failure of(domain::Failure failure) const;
+
   const std::string& password_;
 };
 

@@ -1,6 +1,9 @@
 #include "portal/http_browser.h"
 
+#include "portal/disposition.h"
 #include "portal/url.h"
+
+#include <boost/algorithm/string/predicate.hpp>
 
 #include <algorithm>
 #include <utility>
@@ -14,6 +17,16 @@ using domain::Fault;
 
 constexpr int kMostRefreshes = 5;  // pages that send on to the next; after that the last one is shown
 
+std::optional<Download> file_in(Response& response) {
+  using boost::algorithm::icontains;
+  if (response.status < 200 || response.status > 299) return std::nullopt;
+  const std::string& type = response.content_type;
+  const bool shown = type.empty() || icontains(type, "html") || icontains(type, "xml") || icontains(type, "text/plain");
+  auto disposition = read_disposition(response.disposition);
+  if (shown && !disposition.attachment) return std::nullopt;
+  return Download{std::move(disposition.file_name), type, std::move(response.body)};
+}
+
 }  // namespace
 
 HttpBrowser::HttpBrowser(std::unique_ptr<Transport> transport) : transport_(std::move(transport)), filling_(page_) {}
@@ -25,7 +38,16 @@ Result<void> HttpBrowser::go(Request request) {
   for (int refreshes = 0;; ++refreshes) {
     request.address = without_fragment(request.address);
     auto response = transport_->send(request);
+    download_.reset();
     if (!response) return response.error();
+    if (auto file = file_in(*response)) {
+      download_ = std::move(file);
+      page_ = {};
+      page_.status = response->status;
+      page_.address = without_fragment(response->address);
+      filling_ = FormFilling(page_);
+      return {};
+    }
     page_ = read_page(response->status, response->address, response->content_type, response->body);
     page_.retry_after = response->retry_after;
     filling_ = FormFilling(page_);

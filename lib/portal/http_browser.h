@@ -6,6 +6,8 @@
 #include "portal/transport.h"
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace portal {
 
@@ -33,6 +35,9 @@ class HttpBrowser final : public Browser {
   [[nodiscard]] bool has_field(const std::string& field) const override;
   [[nodiscard]] bool has_button(const std::string& button) const override;
 
+  // A file is what comes as an attachment, and whatever no browser shows as a page.
+  [[nodiscard]] std::optional<Download> take_download() override { return std::exchange(download_, std::nullopt); }
+
   [[nodiscard]] const Page& page() const override { return page_; }
 
   // From any thread: ends the action under way, and all later ones, as cancelled within 100 ms, until resume().
@@ -48,6 +53,7 @@ class HttpBrowser final : public Browser {
 
   std::unique_ptr<Transport> transport_;
   Page page_;
+  std::optional<Download> download_;
   FormFilling filling_;
 };
 

@@ -1,5 +1,7 @@
 #include "portal/inspection.h"
 
+#include "portal/errand_inspection.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -8,50 +10,30 @@ namespace portal {
 namespace {
 
 using domain::Fault;
-using Verdict = Checked::Verdict;
-
-// The profile is not to blame, and nothing further can be told now.
-bool stops(const domain::Failure& failure) {
-  return failure.fault != Fault::page_changed && failure.fault != Fault::credentials_refused;
-}
 
 bool uses_mode(const Step& step) {
   const auto texts = texts_of(step);
-  return std::any_of(texts.begin(), texts.end(), [](const std::string& text) {
-    const auto names = names_in(text);
-    return std::find(names.begin(), names.end(), "mode") != names.end();
-  });
+  return std::any_of(texts.begin(), texts.end(), [](const std::string& text) { return mentions(text, "mode"); });
 }
 
 class Inspection {
  public:
   Inspection(Flow& flow, Browser& browser, const Profile& profile, const Tell& tell)
-      : flow_(flow), browser_(browser), profile_(profile), tell_(tell) {}
+      : flow_(flow), browser_(browser), profile_(profile), lines_(flow, tell) {}
 
-  void walk(const std::function<Result<void>()>& sign_in) {
+  void walk(const std::function<Result<void>()>& sign_in, std::optional<std::chrono::sys_days> today) {
     if (!note("Connexion à l'ENT", sign_in())) return;
     if (profile_.list) list();
+    ErrandInspection errands(flow_, browser_, profile_, lines_, today);
+    for (const FlowKind errand : kErrands)
+      if (!lines_.stopped()) errands.walk(errand);
     for (const auto& [kind, steps] : profile_.imports)
-      if (!stopped_) import(kind, steps);
+      if (!lines_.stopped()) import(kind, steps);
   }
 
  private:
-  bool note(const std::string& what, const Result<void>& result) {
-    Checked line{Verdict::seen, what, {}, {}};
-    if (!result) {
-      line.verdict = Verdict::wrong;
-      sound_ = false;
-      line.advice = result.error().sentence;
-      line.fault = result.error().fault;
-      line.page = flow_.strange_page();
-      stopped_ |= stops(result.error());
-      if (stopped_) line.advice += " Le reste n'a pas été vérifié : relancez la vérification plus tard.";
-    }
-    flow_.forget_strange_page();
-    tell_(line);
-    return result.has_value();
-  }
-  void warn(const std::string& what, const std::string& why) { tell_({Verdict::warning, what, why, {}}); }
+  bool note(const std::string& what, const Result<void>& result) { return lines_.note(what, result); }
+  void warn(const std::string& what, const std::string& why) { lines_.warn(what, why); }
 
   void list() {
     Trace trace;
@@ -88,18 +70,18 @@ class Inspection {
     sample.kind = kind;
     sample.mode = domain::Mode::complete;
     sample.file_name = "essai.xml";
-    sound_ = true;
+    lines_.begin();
     Trace trace;
     bool reached = false;   // a line about the screen was written
     bool attached = false;  // the next form would carry the file
     for (auto step = steps.begin(); step != steps.end(); ++step) {
       if (step->when && !flow_.fits(*step->when)) continue;
       const bool submits = std::holds_alternative<Submit>(step->action);
-      const bool ends = step->commit || (submits && (attached || !sound_));
+      const bool ends = step->commit || (submits && (attached || !lines_.sound()));
       const bool walks = !ends && (acts(*step) || std::holds_alternative<Expect>(step->action));
       if ((!walks || submits) && !std::exchange(reached, true)) note(name_ + " : écran atteint", {});
       if (ends) {
-        note(described(*step, sample), presses(*step, sample) ? Result<void>() : missing("Ce bouton", *step));
+        note(described(*step, sample), presses(*step, sample) ? Result<void>() : lines_.missing("Ce bouton", *step));
         const auto behind = std::distance(step, steps.end()) - 1;
         if (behind > 0)
           warn(name_ + " : les " + std::to_string(behind) + " étapes suivantes",
@@ -109,7 +91,7 @@ class Inspection {
         return;
       }
       if (walks) {
-        const auto walked = flow_.take(*step, FlowKind::import, trace, &sample);
+        const auto walked = flow_.take(*step, FlowKind::import, trace, {&sample});
         if (!walked || submits) note(described(*step, sample), walked);
         if (!walked) return;
       } else if (uses_mode(*step)) {
@@ -129,46 +111,39 @@ class Inspection {
     Step strict = step;
     strict.optional = false;
     const auto* attach = std::get_if<Attach>(&step.action);
-    const auto taken = !attach ? flow_.take(strict, FlowKind::import, trace, &sample)
-                       : browser_.has_field(flow_.expanded(attach->field, &sample)) ? Result<void>()
-                                                                                    : missing("Ce champ", step);
+    const auto taken = !attach ? flow_.take(strict, FlowKind::import, trace, {&sample})
+                       : browser_.has_field(flow_.expanded(attach->field, {&sample})) ? Result<void>()
+                                                                                    : lines_.missing("Ce champ", step);
     if (taken || !step.optional || taken.error().fault != Fault::page_changed)
       return (void)note(described(step, sample), taken);
     flow_.forget_strange_page();
     warn(described(step, sample), "La page n'a rien de tel ; le profil dit cette étape facultative, elle sera passée.");
   }
 
-  domain::Failure missing(const char* what, const Step& step) {
-    return flow_.strange(std::string(what) + " n'est pas sur la page (ligne " + std::to_string(step.line) +
-                         " du profil). ");
-  }
-
   std::string described(const Step& step, const Sending& sample) const {
-    return name_ + " : " + flow_.expanded(description_of(step), &sample);
+    return name_ + " : " + flow_.expanded(description_of(step), {&sample});
   }
 
   bool presses(const Step& step, const Sending& sample) const {
     if (const auto* submit = std::get_if<Submit>(&step.action))
-      return submit->button.empty() || browser_.has_button(flow_.expanded(submit->button, &sample));
+      return submit->button.empty() || browser_.has_button(flow_.expanded(submit->button, {&sample}));
     if (const auto* follow = std::get_if<Follow>(&step.action))
-      return browser_.has_link(flow_.expanded(follow->link, &sample));
+      return browser_.has_link(flow_.expanded(follow->link, {&sample}));
     return true;
   }
 
   Flow& flow_;
   Browser& browser_;
   const Profile& profile_;
-  const Tell& tell_;
-  std::string name_;   // of the import that is looked at
-  bool sound_ = true;  // nothing was wrong in this import so far: only such a form is sent
-  bool stopped_ = false;
+  CheckLines lines_;
+  std::string name_;  // of the import that is looked at
 };
 
 }  // namespace
 
 void inspect(Flow& flow, Browser& browser, const Profile& profile, const std::function<Result<void>()>& sign_in,
-             const Tell& tell) {
-  Inspection(flow, browser, profile, tell).walk(sign_in);
+             const Tell& tell, std::optional<std::chrono::sys_days> today) {
+  Inspection(flow, browser, profile, tell).walk(sign_in, today);
 }
 
 }  // namespace portal

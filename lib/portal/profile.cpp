@@ -16,11 +16,17 @@ namespace {
 
 constexpr std::size_t kLargest = 256 * 1024;
 
-const std::vector<std::string> kReserved = {"username", "password", "mode", "file_name"};
+std::vector<std::string> reserved_names() {
+  std::vector<std::string> names = {"username", "password", "mode", "file_name"};
+  for (const FlowKind errand : kErrands)
+    for (auto& name : values_of(errand)) names.push_back(std::move(name));
+  return names;
+}
 
 void read_values(Keys& keys, Profile& profile, Complaints& complaints) {
+  const auto taken = reserved_names();
   const auto reserved = [&](const YAML::Node& place, const std::string& name) {
-    if (std::find(kReserved.begin(), kReserved.end(), name) != kReserved.end())
+    if (std::find(taken.begin(), taken.end(), name) != taken.end())
       complaints.add(place.Mark(), "le nom « " + name + " » est réservé");
   };
   const YAML::Node addresses = keys.need("addresses");
@@ -48,6 +54,9 @@ void read_flows(const YAML::Node& node, Profile& profile, Complaints& complaints
       profile.imports[kind] = steps_in(steps, FlowKind::import, profile, complaints);
   profile.list_steps = steps_in(flows.take("imports"), FlowKind::list, profile, complaints);
   profile.report = steps_in(flows.take("report"), FlowKind::report, profile, complaints);
+  for (const FlowKind errand : kErrands)
+    if (const YAML::Node steps = flows.take(std::string(name_of(errand))); steps.IsDefined())
+      profile.errands[errand] = steps_in(steps, errand, profile, complaints);
   flows.finish();
   if (profile.imports.empty() && node.IsDefined())
     complaints.add(node.Mark(), "il manque un parcours d'import : « import_edt », « import_idpn » ou les deux");
@@ -69,6 +78,16 @@ void read_profile(const YAML::Node& root, Profile& profile, Complaints& complain
 
 ProfileError::ProfileError(std::vector<std::string> complaints)
     : std::runtime_error(boost::algorithm::join(complaints, "\n")), complaints_(std::move(complaints)) {}
+
+bool Profile::has(FlowKind kind) const {
+  switch (kind) {
+    case FlowKind::sign_in: return !sign_in.empty();
+    case FlowKind::import: return !imports.empty();
+    case FlowKind::list: return list.has_value();
+    case FlowKind::report: return !report.empty();
+    default: return errands.contains(kind);
+  }
+}
 
 std::optional<domain::Duration> Profile::conclusive_after() const {
   if (!list) return std::nullopt;

@@ -48,6 +48,10 @@ struct Profile {
   Steps list_steps{};                       // to the ENT's list of imports; empty if the profile knows none
   std::optional<ImportsList> list{};        // likewise
   Steps report{};                           // what to collect on a page that means taken_in
+  std::map<FlowKind, Steps> errands{};      // what the profile knows to do besides
+
+  // Whether the profile knows how: what it leaves out is switched off.
+  [[nodiscard]] bool has(FlowKind kind) const;
 
   // After this long "absent" may be believed; empty if the profile knows no list, so that nobody can tell.
   [[nodiscard]] std::optional<domain::Duration> conclusive_after() const;

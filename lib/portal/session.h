@@ -6,11 +6,13 @@
 
 #include "domain/import.h"
 #include "portal/browser.h"
+#include "portal/errand.h"
 #include "portal/profile.h"
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -82,8 +84,29 @@ class Session {
   [[nodiscard]] Result<Answer> submit(const Sending& sending, const BeforeCommit& before_commit);
   // How far is the import that was committed with this mark? Serves queue looks and verifications alike.
   [[nodiscard]] Result<Answer> look(const Sending& sending, const std::string& mark);
-  // Signs in, walks to every screen of the profile and looks for every field it will use, committing nothing.
-  void check(const Tell& tell);
+
+  // The errands. Each fails with page_changed where the profile lacks its flow (Profile::has), where the account may not do
+  // it, and where a page is none that the profile knows; otherwise as submit() does, but no failure of theirs is a reason to
+  // stop the account's imports save one of the sign-in itself (credentials_refused).
+
+  // Those whom the ENT's directory finds under that name, in all its schools as far as the profile asks for them. What
+  // finds whom is the ENT's to say: most take the beginning of a name. Nobody found is no failure.
+  [[nodiscard]] Result<FoundPeople> search_directory(const Name& name);
+  // The file as the ENT wrote it (formats' reader knows its columns), never larger than the transport takes; empty if the
+  // ENT says that there is nobody to put into it. It holds passwords: it is for whoever asked, and for no log.
+  [[nodiscard]] Result<std::optional<Download>> fetch_credentials_file(const CredentialsWanted& wanted);
+  // The classes whose timetable the ENT shows; none before the first import.
+  [[nodiscard]] Result<std::vector<std::string>> list_classes();
+  // The lessons of that class in the week of that Monday. Two to five requests, all at the transport's pace.
+  [[nodiscard]] Result<ShownWeek> read_timetable(const std::string& school_class, std::chrono::sys_days monday);
+  // `before_commit` is called, with an empty mark, just before the request that creates the user: a failure of it ends the
+  // flow there. If that request's answer is lost, nobody knows: search before trying again.
+  [[nodiscard]] Result<UserAnswer> create_user(const NewUser& user, const BeforeCommit& before_commit = {});
+
+  // Signs in, walks to every screen of the profile and looks for every field it will use, committing and downloading
+  // nothing, and says which errands the profile leaves out. `today` chooses the week whose timetable is looked at; without
+  // it the timetable's form is looked at only.
+  void check(const Tell& tell, std::optional<std::chrono::sys_days> today = {});
 
   // The page that stopped the last flow as page_changed, redacted, for the administrator; empty if none.
   [[nodiscard]] std::string strange_page() const;

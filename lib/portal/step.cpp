@@ -1,5 +1,8 @@
 #include "portal/step.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace portal {
 
 namespace {
@@ -47,12 +50,53 @@ std::string description_of(const Step& step) {
                           switch (collect.what) {
                             case Collect::What::imports: return std::string("lire la liste des imports");
                             case Collect::What::figures: return std::string("lire les chiffres du bilan");
-                            case Collect::What::not_recognised: break;
+                            case Collect::What::not_recognised:
+                              return std::string("lire les personnes non reconnues");
+                            case Collect::What::people: return std::string("lire les personnes trouvées");
+                            case Collect::What::classes: return std::string("lire les classes proposées");
+                            case Collect::What::lessons: return std::string("lire les séances");
+                            case Collect::What::profiles: return std::string("lire les profils proposés");
+                            case Collect::What::login: break;
                           }
-                          return std::string("lire les personnes non reconnues");
+                          return std::string("lire l'identifiant du nouvel utilisateur");
                         },
                     },
                     step.action);
+}
+
+bool is_errand(FlowKind kind) { return std::find(std::begin(kErrands), std::end(kErrands), kind) != std::end(kErrands); }
+
+std::string_view name_of(FlowKind errand) {
+  switch (errand) {
+    case FlowKind::directory_search: return "directory_search";
+    case FlowKind::credentials_file: return "credentials_file";
+    case FlowKind::person_credentials: return "person_credentials";
+    case FlowKind::class_timetable: return "class_timetable";
+    case FlowKind::create_user: return "create_user";
+    default: return "?";
+  }
+}
+
+std::string_view purpose_of(FlowKind errand) {
+  switch (errand) {
+    case FlowKind::directory_search: return "chercher une personne dans l'annuaire de l'ENT";
+    case FlowKind::credentials_file: return "télécharger le fichier des identifiants";
+    case FlowKind::person_credentials: return "télécharger les identifiants d'une seule personne";
+    case FlowKind::class_timetable: return "relire l'emploi du temps des classes après un import";
+    case FlowKind::create_user: return "créer un utilisateur dans l'ENT";
+    default: return "?";
+  }
+}
+
+std::vector<std::string> values_of(FlowKind errand) {
+  switch (errand) {
+    case FlowKind::directory_search:
+    case FlowKind::person_credentials: return {"last_name", "first_name"};
+    case FlowKind::credentials_file: return {"date", "date_iso"};
+    case FlowKind::class_timetable: return {"class", "week", "week_iso"};
+    case FlowKind::create_user: return {"last_name", "first_name", "user_profile"};
+    default: return {};
+  }
 }
 
 bool acts(const Step& step) {
@@ -70,6 +114,11 @@ std::vector<std::string> names_in(const std::string& text) {
     names.push_back(encoded ? inside.substr(0, colon) : inside);
   }
   return names;
+}
+
+bool mentions(const std::string& text, std::string_view name) {
+  const auto names = names_in(text);
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 std::vector<std::string> texts_of(const Step& step) {

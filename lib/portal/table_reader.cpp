@@ -88,6 +88,12 @@ Content read_table(const xmlNode* table) {
 
 std::vector<Table> read_tables(const xmlNode* root) {
   std::vector<Table> tables;
+  for (FoundTable& each : find_tables(root)) tables.push_back(std::move(each.table));
+  return tables;
+}
+
+std::vector<FoundTable> find_tables(const xmlNode* root) {
+  std::vector<FoundTable> tables;
   std::string heading;
   walk(
       root,
@@ -99,7 +105,7 @@ std::vector<Table> read_tables(const xmlNode* root) {
         auto [table, lays_out] = read_table(node);
         if (!lays_out && (!table.rows.empty() || !table.header.empty())) {
           if (table.caption.empty()) table.caption = heading;
-          tables.push_back(std::move(table));
+          tables.push_back({std::move(table), node});
         }
         return true;
       },

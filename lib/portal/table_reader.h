@@ -9,6 +9,12 @@
 
 namespace portal {
 
+struct FoundTable {
+  Table table;
+  const xmlNode* node;  // lives as long as the tree
+};
+[[nodiscard]] std::vector<FoundTable> find_tables(const xmlNode* root);
+
 [[nodiscard]] std::vector<Table> read_tables(const xmlNode* root);
 
 }  // namespace portal

@@ -42,6 +42,7 @@ struct Response {
   int status = 0;
   std::string address;                            // after redirects; percent-encoded, so ASCII
   std::string content_type;                       // the header's value
+  std::string disposition{};                      // likewise, of Content-Disposition
   std::optional<domain::Duration> retry_after{};  // of the last answer, seconds and dates alike
   std::string body;                               // decompressed
 };

@@ -4,6 +4,8 @@
 #include "portal/transport_failure.h"
 #include "portal/url.h"
 
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -75,14 +77,19 @@ struct Body {
   }
 };
 
-// Whether the answer's head came to its empty line. Where the connection ends before it, libcurl is content with what it has.
+// Whether the answer's head came to its empty line, since where the connection ends before it libcurl is content with what
+// it has; and the one header that libcurl keeps nowhere.
 struct Head {
   bool whole = false;
+  std::string disposition;
 
   static std::size_t read(char* data, std::size_t size, std::size_t count, void* self) {
     const std::string_view line(data, size * count);
     auto& head = *static_cast<Head*>(self);
-    if (line.starts_with("HTTP/")) head.whole = false;  // several, if there were interim answers
+    if (line.starts_with("HTTP/")) head = {};  // several, if there were interim answers
+    constexpr std::string_view kDisposition = "content-disposition:";
+    if (boost::algorithm::istarts_with(line, kDisposition))
+      head.disposition = boost::algorithm::trim_copy(std::string(line.substr(kDisposition.size())));
     if (line == "\r\n" || line == "\n") head.whole = true;
     return line.size();
   }
@@ -196,6 +203,7 @@ class CurlTransport::Impl {
     if (response.status == 407) return proxy_refuses(response.status, host);
     response.address = request.address;
     response.content_type = text(easy, CURLINFO_CONTENT_TYPE);
+    response.disposition = std::move(head.disposition);
     if (const auto seconds = info<curl_off_t>(easy, CURLINFO_RETRY_AFTER); seconds > 0)
       response.retry_after = std::chrono::seconds(std::min<curl_off_t>(seconds, 7 * 24 * 3600));
     response.body = std::move(body.bytes);

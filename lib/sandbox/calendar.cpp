@@ -32,15 +32,41 @@ int paris_minute_of_day(domain::Instant when) {
   return static_cast<int>(chrono::floor<chrono::minutes>(local - chrono::floor<chrono::days>(local)).count());
 }
 
-std::string date_of(domain::Instant when) {
-  const chrono::year_month_day day(chrono::floor<chrono::days>(when + paris_offset(when)));
+chrono::sys_days paris_day(domain::Instant when) { return chrono::floor<chrono::days>(when + paris_offset(when)); }
+
+chrono::sys_days monday_of(chrono::sys_days day) { return day - (chrono::weekday(day) - chrono::Monday); }
+
+std::string date_of(domain::Instant when) { return date_of(paris_day(when)); }
+
+std::string date_of_iso(const std::string& iso) {
+  return iso.size() >= 10 ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4) : std::string();
+}
+
+std::optional<chrono::sys_days> day_typed(const std::string& text) {
+  unsigned day = 0;
+  unsigned month = 0;
+  int year = 0;
+  char more = 0;
+  if (std::sscanf(text.c_str(), "%u/%u/%d%c", &day, &month, &year, &more) != 3) return std::nullopt;
+  const chrono::year_month_day date{chrono::year(year), chrono::month(month), chrono::day(day)};
+  return date.ok() ? std::optional(chrono::sys_days(date)) : std::nullopt;
+}
+
+std::string date_of(chrono::sys_days when) {
+  const chrono::year_month_day day(when);
   return formatted("%02u/%02u/%04d", static_cast<unsigned>(day.day()), static_cast<unsigned>(day.month()),
                    static_cast<int>(day.year()));
 }
 
 std::string time_of(domain::Instant when) {
-  const int minute = paris_minute_of_day(when);
-  return formatted("%02d:%02d", minute / 60, minute % 60);
+  return hour_of(paris_minute_of_day(when));
+}
+
+std::string hour_of(int minutes) { return formatted("%02d:%02d", minutes / 60, minutes % 60); }
+
+std::string day_name(chrono::sys_days day) {
+  static constexpr const char* kDays[] = {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"};
+  return kDays[chrono::weekday(day).c_encoding()];
 }
 
 std::string iso_of(domain::Instant when) {

@@ -4,12 +4,9 @@
 #include "samples/container.h"
 #include "samples/keys.h"
 
-#include <boost/algorithm/string/predicate.hpp>
 #include <openssl/evp.h>
-#include <pugixml.hpp>
 
 #include <array>
-#include <memory>
 
 namespace sandbox {
 
@@ -41,48 +38,11 @@ std::string_view name_for(domain::Kind kind) {
   return kind == domain::Kind::edt ? "EDT_To_KOSMOS.xml" : "IdPN_To_KOSMOS.xml";
 }
 
-std::string attribute(const pugi::xml_node& node, std::string_view name) {
-  for (const pugi::xml_attribute& each : node.attributes())
-    if (boost::iequals(std::string_view(each.name()), name)) return each.value();
-  return {};
-}
-
-Person::Quality quality_of(std::string_view element) {
-  if (element == "Eleve") return Person::Quality::pupil;
-  if (element == "Professeur" || element == "Enseignant") return Person::Quality::teacher;
-  if (element == "Responsable") return Person::Quality::responsible;
-  return Person::Quality::other;
-}
-
-struct PeopleReader : pugi::xml_tree_walker {
-  std::vector<Person> people;
-
-  bool for_each(pugi::xml_node& node) override {
-    if (node.type() != pugi::node_element) return true;
-    Person person{quality_of(node.name()), attribute(node, "Nom"), attribute(node, "Prenom"),
-                  attribute(node, "DateNaissance"), !attribute(node, "IDPN").empty()};
-    // Groups, classes and rooms have a name too, but no first name.
-    if (!person.last_name.empty() && node.attribute("Prenom")) people.push_back(std::move(person));
-    return true;
-  }
-};
-
-std::vector<Person> people_in(std::string_view payload) {
-  pugi::xml_document document;
-  PeopleReader reader;
-  if (document.load_buffer(payload.data(), payload.size())) document.traverse(reader);
-  return std::move(reader.people);
-}
-
 bool is_other_school(const std::optional<domain::Uai>& named, const domain::Uai& ours) {
   return named && named->with_right_letter() != ours.with_right_letter();
 }
 
 }  // namespace
-
-std::string Person::key() const {
-  return last_name + '|' + first_name + (quality == Quality::pupil ? '|' + birth_date : std::string());
-}
 
 domain::Result<Delivery> receive(const Upload& upload, domain::Kind kind, const domain::Uai& school,
                                  const Options& options) {
@@ -119,7 +79,7 @@ domain::Result<Delivery> receive(const Upload& upload, domain::Kind kind, const 
     return refusal("Ce fichier est celui d'un autre établissement (" + content.school->str() + ").");
   if (delivery.software.empty()) delivery.software = content.software;
   delivery.counts = content.counts.value_or(domain::Counts{});
-  delivery.people = people_in(payload);
+  delivery.payload = read_payload(payload);
   return delivery;
 }
 

@@ -1,29 +1,18 @@
 // An uploaded file as the ENT understands it: opened with its own key if it is a container, recognised, counted, and
-// the people in it. This is the only place that sees names.
+// what is in it.
 #pragma once
 
 #include "domain/export.h"
 #include "domain/fault.h"
 #include "sandbox/form.h"
 #include "sandbox/options.h"
+#include "sandbox/payload.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace sandbox {
-
-struct Person {
-  enum class Quality { pupil, teacher, responsible, other };
-  Quality quality = Quality::other;
-  std::string last_name;
-  std::string first_name;
-  std::string birth_date;   // as written, "2014-05-03"; empty if the file has none
-  bool identified = false;  // bears an IDPN
-
-  // What the ENT compares people by: last and first name, and for pupils the birth date.
-  [[nodiscard]] std::string key() const;
-};
 
 struct Delivery {
   domain::Kind kind = domain::Kind::edt;
@@ -33,7 +22,7 @@ struct Delivery {
   std::uint64_t bytes = 0;  // likewise
   domain::Counts counts;
   std::string software;
-  std::vector<Person> people;
+  Payload payload;
 };
 
 // The file, if the ENT wants it: of that kind, for that school, in a form that `options` accept, encrypted (if at all)

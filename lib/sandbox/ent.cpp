@@ -119,6 +119,11 @@ std::string Ent::ledger(domain::Instant now) {
   return ledger_of(*world_, now);
 }
 
+std::string Ent::directory(domain::Instant now) {
+  world_->records.settle(now);
+  return directory_of(*world_);
+}
+
 std::uint64_t Ent::changes() const {
   return world_->records.changes() + world_->accounts.attempts().size();
 }

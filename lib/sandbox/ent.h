@@ -33,12 +33,19 @@ class Ent {
   //   {label:
   //            value}, not_recognised: count}], oldest first, for all schools; state: waiting, running, done,
   //            interrupted
+  //   schools: [{school, people, identifiers}]: how many people the directory holds now, and how many of them have their
+  //            PRONOTE identifier
   //   sign_ins: [{username, at, verdict}]; verdict: accepted, refused, locked
   //   refused_files: {reason: count}
   //   requests: {total, by_step: {step: count}}
   //   sessions: {open, most_at_once}
   // Moments are ISO 8601 in UTC.
   [[nodiscard]] std::string ledger(domain::Instant now);
+  // Whom the directory holds, as JSON, likewise made for tests:
+  //   people: [{uid, last_name, first_name, quality, birth_date, class, school, here, login, account_at, exported_as, how}]
+  //   quality: pupil, teacher, responsible, other. Of a person whom an export spells otherwise, `exported_as` is the export's
+  //   "NAME|First name|birth date" and `how` the way (spelling.cpp).
+  [[nodiscard]] std::string directory(domain::Instant now);
   // Grows whenever an import enters, ends, or somebody tries to sign in.
   [[nodiscard]] std::uint64_t changes() const;
 

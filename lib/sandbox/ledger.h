@@ -8,5 +8,6 @@
 namespace sandbox {
 
 [[nodiscard]] std::string ledger_of(const World& world, domain::Instant now);
+[[nodiscard]] std::string directory_of(const World& world);
 
 }  // namespace sandbox

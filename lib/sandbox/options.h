@@ -72,7 +72,19 @@ struct Options {
   bool provider_choice = true;  // skolengo: the page that asks who you are
   bool accepts_clear = true;
   bool accepts_container = true;
-  int unrecognised_permille = 8;  // pupils of an EDT export whom the directory does not know, by seed
+
+  // The directory. Of an EDT export so many pupils and teachers of a thousand are held otherwise than it spells them, by
+  // seed: see spelling.h. The lessons of a teacher who is not found are not generated.
+  int unrecognised_permille = 8;
+  int unrecognised_teachers_permille = 0;
+  int neighbours = 60;  // pupils who live in another school of the ENT
+  // Credentials: accounts appear so long after their person was imported (divided by time_scale), and so many of a
+  // thousand people have changed their password.
+  domain::Duration accounts_after = std::chrono::hours(5 * 24);
+  int changed_password_permille = 120;
+  // Lessons of a thousand that the timetable shows wrongly; see damaged() in timetable.h.
+  int wrong_lessons_permille = 0;
+
   std::vector<DailyHours> maintenance_hours{};
   std::vector<Trouble> troubles{};
   boost::filesystem::path ledger_file{};  // rewritten whenever something was taken in; none if empty

@@ -13,14 +13,6 @@ Queue::Rules rules_of(const Options& options) {
           scaled(options.other_school_every, 1 / options.time_scale), options.seed};
 }
 
-// FNV-1a, finished as splitmix64 does: the same on every system, unlike std::hash.
-std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
-  std::uint64_t hash = 14695981039346656037u ^ seed;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  hash = (hash ^ hash >> 30) * 0xBF58476D1CE4E5B9u;
-  return hash ^ hash >> 31;
-}
-
 std::string number_of(std::int64_t number) { return std::to_string(number); }
 
 }  // namespace
@@ -28,13 +20,14 @@ std::string number_of(std::int64_t number) { return std::to_string(number); }
 Records::Records(const Options& options, domain::Instant opened)
     : time_scale_(options.time_scale),
       seed_(options.seed),
-      unrecognised_permille_(options.unrecognised_permille),
       schools_ahead_(options.schools_ahead),
       queue_(rules_of(options), opened),
+      directory_(options, opened),
       last_number_(kNumbersBefore) {}
 
 const Record* Records::commit(Delivery delivery, const domain::Uai& school, std::optional<domain::Mode> mode,
-                              bool will_break, domain::Duration identifiers_time, domain::Instant now) {
+                              bool will_break, int wrong_lessons, domain::Duration identifiers_time,
+                              domain::Instant now) {
   for (const Record& each : all_)
     if (each.school == school && (each.state == Record::State::waiting || each.state == Record::State::running))
       return nullptr;
@@ -49,6 +42,7 @@ const Record* Records::commit(Delivery delivery, const domain::Uai& school, std:
                 now,
                 {},
                 will_break,
+                wrong_lessons,
                 Record::State::waiting,
                 {}};
   if (delivery.kind == domain::Kind::edt)
@@ -89,41 +83,51 @@ std::vector<const Record*> Records::of(const domain::Uai& school) const {
   return found;
 }
 
-void Records::finish(Record& record, const Delivery& delivery) {
+const Timetable* Records::timetable_of(const domain::Uai& school) const {
+  const auto found = generated_.find(school);
+  return found == generated_.end() ? nullptr : &found->second.timetable;
+}
+
+std::vector<Lesson> Records::lessons_of(const domain::Uai& school, const Timetable::Class& school_class,
+                                        std::chrono::sys_days monday) const {
+  const Generated& generated = generated_.at(school);
+  return damaged(generated.timetable.lessons_of(school_class, monday), generated.wrong_lessons, school_class.name,
+                 seed_);
+}
+
+void Records::finish(Record& record, Delivery& delivery) {
   if (record.will_break) {
     record.state = Record::State::interrupted;
     return;
   }
   record.state = Record::State::done;
-  Directory& directory = directories_[record.school];
-  const auto year = domain::SchoolYear::of(record.committed_at);
-  if (directory.year != year) directory = {year, {}};
-
-  const domain::Counts& counts = delivery.counts;
   if (delivery.kind == domain::Kind::edt) {
-    directory.known.clear();
-    for (const Person& person : delivery.people) {
-      const std::string key = person.key();
-      if (person.quality == Person::Quality::pupil &&
-          static_cast<int>(hash_of(key, seed_) % 1000) < unrecognised_permille_)
-        record.strangers.push_back(person);
-      else
-        directory.known.insert(key);
-    }
-    record.figures = {{"Classes", number_of(counts.classes)},      {"Groupes créés", number_of(counts.groups)},
-                      {"Enseignants", number_of(counts.teachers)}, {"Élèves", number_of(counts.pupils)},
-                      {"Cours", number_of(counts.courses)},        {"Séances générées", number_of(counts.lessons)}};
+    generate(record, delivery);
   } else {
-    std::int64_t read = 0;
-    for (const Person& person : delivery.people) {
-      if (!person.identified) continue;
-      ++read;
-      if (!directory.known.contains(person.key())) record.strangers.push_back(person);
-    }
-    const auto lost = static_cast<std::int64_t>(record.strangers.size());
-    record.figures = {{"Identifiants lus", number_of(read)}, {"Identifiants rattachés", number_of(read - lost)}};
+    auto identified = directory_.take_identifiers(record.school, domain::SchoolYear::of(record.committed_at),
+                                                  record.mode.value_or(domain::Mode::complete), delivery.payload.people);
+    record.strangers = std::move(identified.strangers);
+    const std::int64_t found = identified.read - std::ssize(record.strangers);
+    record.figures = {{"Identifiants lus", number_of(identified.read)}, {"Identifiants rattachés", number_of(found)}};
   }
-  record.figures.push_back({"Personnes non reconnues", number_of(static_cast<std::int64_t>(record.strangers.size()))});
+  record.figures.push_back({"Personnes non reconnues", number_of(std::ssize(record.strangers))});
+}
+
+void Records::generate(Record& record, Delivery& delivery) {
+  record.strangers = directory_.take_timetable(record.school, domain::SchoolYear::of(record.committed_at),
+                                               delivery.payload.people, record.turn.ends_at);
+  const domain::Counts& counts = delivery.counts;
+  std::int64_t lessons = counts.lessons;
+  if (delivery.payload.timetable) {
+    std::vector<std::string> lost;
+    for (const Person& each : record.strangers)
+      if (each.quality == Person::Quality::teacher) lost.push_back(each.last_name + " " + each.first_name);
+    if (!lost.empty()) lessons -= delivery.payload.timetable->drop_courses_of(lost);
+    generated_[record.school] = {std::move(*delivery.payload.timetable), record.wrong_lessons};
+  }
+  record.figures = {{"Classes", number_of(counts.classes)},      {"Groupes créés", number_of(counts.groups)},
+                    {"Enseignants", number_of(counts.teachers)}, {"Élèves", number_of(counts.pupils)},
+                    {"Cours", number_of(counts.courses)},        {"Séances générées", number_of(lessons)}};
 }
 
 }  // namespace sandbox

@@ -1,14 +1,14 @@
-// The imports that the ENT has taken in, for all its schools, and the directory that they fill: whom it knows decides
-// whom a later identifiers file finds.
+// The imports that the ENT has taken in, for all its schools, and what they fill: the directory of people, and each
+// school's timetable.
 #pragma once
 
 #include "domain/import.h"
 #include "sandbox/delivery.h"
+#include "sandbox/directory.h"
 #include "sandbox/queue.h"
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +27,7 @@ struct Record {
   domain::Instant committed_at{};
   Queue::Turn turn{};       // number 0: it does not pass through the queue
   bool will_break = false;  // the generation is going to be interrupted
+  int wrong_lessons = 0;    // of a thousand that it generates
   State state = State::waiting;
   std::vector<domain::Outcome::Figure> figures{};  // once done
   std::vector<Person> strangers{};                 // once done: people whom the directory did not know
@@ -39,7 +40,7 @@ class Records {
   // Takes a delivery in: an EDT export enters the queue, an IdPN import takes `identifiers_time` (0: at once).
   // Nothing if an import of this school has not ended.
   const Record* commit(Delivery delivery, const domain::Uai& school, std::optional<domain::Mode> mode, bool will_break,
-                       domain::Duration identifiers_time, domain::Instant now);
+                       int wrong_lessons, domain::Duration identifiers_time, domain::Instant now);
   // Brings every record to where it is at `now`. To be called before anything else is asked.
   void settle(domain::Instant now);
 
@@ -52,22 +53,31 @@ class Records {
   // Counts the changes to what the ENT holds.
   [[nodiscard]] std::uint64_t changes() const { return changes_; }
 
+  [[nodiscard]] Directory& directory() { return directory_; }
+  [[nodiscard]] const Directory& directory() const { return directory_; }
+  // That of the school's last EDT import that ended well; null if there is none.
+  [[nodiscard]] const Timetable* timetable_of(const domain::Uai& school) const;
+  // Its lessons of a class in the week of that Monday, as the ENT shows them.
+  [[nodiscard]] std::vector<Lesson> lessons_of(const domain::Uai& school, const Timetable::Class& school_class,
+                                               std::chrono::sys_days monday) const;
+
  private:
-  struct Directory {
-    domain::SchoolYear year{};
-    std::set<std::string> known{};
+  struct Generated {
+    Timetable timetable;
+    int wrong_lessons = 0;
   };
 
-  void finish(Record& record, const Delivery& delivery);
+  void finish(Record& record, Delivery& delivery);
+  void generate(Record& record, Delivery& delivery);
 
   double time_scale_;
   std::uint64_t seed_;
-  int unrecognised_permille_;
   int schools_ahead_;
   Queue queue_;
   std::vector<Record> all_;
   std::map<int, Delivery> unfinished_;  // by number
-  std::map<domain::Uai, Directory> directories_;
+  Directory directory_;
+  std::map<domain::Uai, Generated> generated_;
   int last_number_;
   std::uint64_t changes_ = 0;
 };

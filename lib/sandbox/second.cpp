@@ -1,6 +1,9 @@
 // The second skin: what another maker's portal might be like. Nothing of it is known of any real one.
 #include "sandbox/calendar.h"
+#include "sandbox/second_frame.h"
 #include "sandbox/second_pages.h"
+#include "sandbox/second_people.h"
+#include "sandbox/second_week.h"
 #include "sandbox/site.h"
 #include "sandbox/template.h"
 
@@ -10,7 +13,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-namespace sandbox {
+namespace sandbox::second {
 
 namespace json = boost::json;
 
@@ -18,43 +21,11 @@ namespace {
 
 constexpr std::size_t kRequestsAPage = 5;
 
-// The header names no charset: the page's own <meta> does.
-Response html(int status, std::string body) {
-  Response response;
-  response.status = status;
-  response.headers.emplace_back("Content-Type", "text/html");
-  response.body = std::move(body);
-  response.chunked = true;
-  return response;
-}
-
-Response redirect(const std::string& address) {
-  Response response = html(302, "");
-  response.headers.emplace_back("Location", address);
-  response.chunked = false;
-  return response;
-}
-
-std::string text_of(std::string_view title, std::string_view text, bool strong = false) {
-  return render(second::kText, {{"title", title}, {"text", text}, {"strong", strong}});
-}
-
-Response outside(int status, std::string body) {
-  return html(status, render(second::kOutside, {{"body", std::move(body)}}));
-}
-
-Response inside(const World& world, const Visit& visit, std::string body) {
-  return html(200, render(second::kInside, {{"school", name_of_school(world, visit.session->account.school)},
-                                            {"body", std::move(body)}}));
-}
-
 std::string service_of(const World& world) { return world.addresses.school_url + "/intra/entree.do"; }
 
 std::string login_address(const World& world) {
   return world.addresses.cas_url + "/login?service=" + percent_encoded(service_of(world));
 }
-
-json::value said(const char* alert) { return alert ? json::value(alert) : json::value(false); }
 
 json::object row(const char* label, std::int64_t value) { return {{"label", label}, {"value", std::to_string(value)}}; }
 
@@ -109,6 +80,15 @@ std::string SecondSite::step_of(const Visit& visit) const {
   if (visit.path == "/intra/accueil.do") return "home";
   if (visit.path == "/intra/suivi.do") return "list";
   if (visit.path == "/intra/demande.do") return "report";
+  const bool searched = visit.query.has("nom");
+  if (visit.path == "/intra/personnes.do") return "directory.open";
+  if (visit.path == "/intra/chercher.do") return searched ? "directory.search" : "directory.open";
+  if (visit.path == "/intra/codes.do") return visit.is_post() ? "credentials.file" : "credentials.open";
+  if (visit.path == "/intra/semaine.do") return visit.query.has("classe") ? "timetable.week" : "timetable.open";
+  if (visit.path == "/intra/compte.do") {
+    if (!visit.is_post()) return "user.open";
+    return visit.form.fields.get("action") == "Ouvrir le compte" ? "user.commit" : "user.1";
+  }
   const bool edt = visit.path == "/intra/edt.do";
   if (!edt && visit.path != "/intra/idpn.do") return "other";
   const std::string prefix = edt ? "edt." : "idpn.";
@@ -120,7 +100,7 @@ std::string SecondSite::step_of(const Visit& visit) const {
 
 Response SecondSite::answer_cas(World& world, Visit& visit) const {
   if (visit.path == "/entrer.svg") {
-    Response image = html(200, std::string(second::kButton));
+    Response image = html(200, std::string(kButton));
     image.headers.front().second = "image/svg+xml";
     return image;
   }
@@ -133,13 +113,13 @@ Response SecondSite::answer_cas(World& world, Visit& visit) const {
   if (service != service_of(world)) return outside(403, text_of("Erreur 403", "Service inconnu."));
 
   const auto form = [&](const char* alert) {
-    return outside(200, render(second::kLogin, {{"action", "login?service=" + percent_encoded(service)},
+    return outside(200, render(kLogin, {{"action", "login?service=" + percent_encoded(service)},
                                                 {"lt", world.tokens.next("LT-")},
                                                 {"execution", new_execution(world, visit)},
                                                 {"alert", said(alert)}}));
   };
   const auto entered = [](const std::string& address) {
-    return outside(200, render(second::kEntered, {{"address", address}}));
+    return outside(200, render(kEntered, {{"address", address}}));
   };
   if (!visit.is_post()) {
     const auto address = signed_in_already(world, visit, service);
@@ -161,7 +141,7 @@ Response SecondSite::answer_cas(World& world, Visit& visit) const {
 }
 
 Response SecondSite::answer_school(World& world, Visit& visit) const {
-  if (visit.path == "/") return outside(200, render(second::kWelcome, {{"address", login_address(world)}}));
+  if (visit.path == "/") return outside(200, render(kWelcome, {{"address", login_address(world)}}));
   if (visit.path == "/intra/entree.do" && visit.query.has("ticket")) {
     const auto cookies = enter_with_ticket(world, visit, service_of(world));
     if (cookies.empty()) return outside(403, text_of("Erreur 403", "Billet périmé."));
@@ -170,17 +150,24 @@ Response SecondSite::answer_school(World& world, Visit& visit) const {
     return response;
   }
   if (!boost::starts_with(visit.path, "/intra/")) return outside(404, text_of("Erreur 404", "Page inconnue."));
-  if (!visit.session) return outside(200, render(second::kExpired, {{"address", login_address(world)}}));
+  if (!visit.session) return outside(200, render(kExpired, {{"address", login_address(world)}}));
 
   const Account& account = visit.session->account;
   const std::string_view page = std::string_view(visit.path).substr(std::string_view("/intra/").size());
   if (page == "entree.do") return redirect("accueil.do");
   if (page == "accueil.do") return inside(world, visit, text_of("Accueil", "Utilisateur : " + account.username));
-  if (page == "imports.do") return inside(world, visit, std::string(second::kImports));
+  if (page == "imports.do") return inside(world, visit, std::string(kImports));
   if (page == "parametres.do") return inside(world, visit, text_of("Paramètres", "Aucun paramètre."));
   if (page == "quitter.do") {
     world.sessions.close(visit.session->id);
     return redirect(world.addresses.cas_url + "/logout");
+  }
+  if (page == "personnes.do") return inside(world, visit, std::string(kPersons));
+  if (page == "chercher.do") return answer_search(world, visit);
+  if (page == "semaine.do") return answer_week(world, visit);
+  if (page == "codes.do" || page == "compte.do") {
+    if (!account.superadmin) return inside(world, visit, text_of("Accès réservé", "Réservé au superadmin.", true));
+    return page == "codes.do" ? answer_codes(world, visit) : answer_account(world, visit);
   }
   if (page == "suivi.do") return show_requests(world, visit);
   if (page == "demande.do") return show_request(world, visit);
@@ -223,21 +210,21 @@ Response SecondSite::show(World& world, const Visit& visit, domain::Kind kind, c
   wizard.hidden.add("etape", stage);
   json::object view{{"token", token}, {"alert", said(alert)}};
   const bool edt = kind == domain::Kind::edt;
-  if (wizard.screen == "A") return inside(world, visit, render(edt ? second::kEdtFile : second::kIdpnFile, view));
+  if (wizard.screen == "A") return inside(world, visit, render(edt ? kEdtFile : kIdpnFile, view));
 
   const domain::Counts& counts = wizard.delivery->counts;
   if (!edt) {
     view["rows"] = json::array{row("Codes lus", counts.identifiers)};
-    return inside(world, visit, render(second::kIdpnTaking, view));
+    return inside(world, visit, render(kIdpnTaking, view));
   }
   if (wizard.screen == "B") {
     view["rows"] =
         json::array{row("Classes", counts.classes), row("Groupes", counts.groups), row("Professeurs", counts.teachers),
                     row("Élèves", counts.pupils), row("Cours", counts.courses)};
-    return inside(world, visit, render(second::kEdtCheck, view));
+    return inside(world, visit, render(kEdtCheck, view));
   }
   view["date"] = date_of(visit.now);
-  return inside(world, visit, render(second::kEdtTaking, view));
+  return inside(world, visit, render(kEdtTaking, view));
 }
 
 Response SecondSite::take_file(World& world, Visit& visit, domain::Kind kind) const {
@@ -263,7 +250,7 @@ Response SecondSite::take_in(World& world, Visit& visit, domain::Kind kind) cons
   if (!record)
     return inside(world, visit,
                   text_of("Demande impossible", "Une autre demande de l'établissement est en traitement.", true));
-  return inside(world, visit, render(second::kTaken, {{"number", record->number}}));
+  return inside(world, visit, render(kTaken, {{"number", record->number}}));
 }
 
 Response SecondSite::show_requests(World& world, const Visit& visit) const {
@@ -279,7 +266,7 @@ Response SecondSite::show_requests(World& world, const Visit& visit) const {
                     {"file", all[i]->file_name},
                     {"state", state_of(*all[i])}});
   const json::value next = last < all.size() ? json::value(page + 1) : json::value(false);
-  return inside(world, visit, render(second::kRequests, {{"any", !rows.empty()}, {"rows", rows}, {"next", next}}));
+  return inside(world, visit, render(kRequests, {{"any", !rows.empty()}, {"rows", rows}, {"next", next}}));
 }
 
 Response SecondSite::show_request(World& world, const Visit& visit) const {
@@ -292,7 +279,7 @@ Response SecondSite::show_request(World& world, const Visit& visit) const {
   for (const Person& each : record->strangers)
     people.push_back({{"last", each.last_name}, {"first", each.first_name}, {"quality", quality_of(each)}});
   return inside(world, visit,
-                render(second::kRequest, {{"number", record->number},
+                render(kRequest, {{"number", record->number},
                                           {"state", state_of(*record)},
                                           {"rejected", record->state == Record::State::interrupted},
                                           {"done", record->state == Record::State::done},
@@ -303,6 +290,12 @@ Response SecondSite::show_request(World& world, const Visit& visit) const {
 
 }  // namespace
 
-std::unique_ptr<Site> make_second_site() { return std::make_unique<SecondSite>(); }
+std::unique_ptr<Site> make_site() { return std::make_unique<SecondSite>(); }
+
+}  // namespace sandbox::second
+
+namespace sandbox {
+
+std::unique_ptr<Site> make_second_site() { return second::make_site(); }
 
 }  // namespace sandbox

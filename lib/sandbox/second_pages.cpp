@@ -33,6 +33,8 @@ A{color:#1f4d8f}TABLE.bord TD{border:1px solid #b8c4b4}
 <TR valign="top"><TD width="170" bgcolor="#d5dfd2">
 <P><A href="accueil.do">Accueil</A></P>
 <P><A href="imports.do">Imports</A></P>
+<P><A href="personnes.do">Personnes</A></P>
+<P><A href="semaine.do">Semaine des divisions</A></P>
 <P><A href="parametres.do">Paramètres</A></P>
 <P><A href="quitter.do">Quitter</A></P>
 </TD><TD bgcolor="#ffffff">

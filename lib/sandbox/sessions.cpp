@@ -12,7 +12,7 @@ Session& Sessions::open(const Account& account, domain::Instant now) {
   }
   std::string id = tokens_.next();
   const std::string server = (id.back() % 2) != 0 ? "app1" : "app2";
-  return living_.emplace(id, Session{id, server, account, now, now, {}}).first->second;
+  return living_.emplace(id, Session{id, server, account, now, now}).first->second;
 }
 
 Session* Sessions::find(const std::string& id, const std::string& server, domain::Instant now) {

@@ -1,4 +1,4 @@
-// The school host's sessions: who is there, and how far each is in the import wizards.
+// The school host's sessions: who is there, and how far each is in what takes several pages.
 #pragma once
 
 #include "domain/clock.h"
@@ -22,6 +22,12 @@ struct Wizard {
   std::optional<Delivery> delivery{};
 };
 
+// A form on the person's screen that is no import's.
+struct Desk {
+  Fields hidden{};                            // what it must bring back, unchanged
+  std::map<std::string, std::string> said{};  // what was said on it so far, by field
+};
+
 struct Session {
   std::string id;      // JSESSIONID
   std::string server;  // SERVERID: the machine behind the load balancer that knows this session
@@ -29,6 +35,7 @@ struct Session {
   domain::Instant opened_at{};
   domain::Instant seen_at{};
   std::map<domain::Kind, Wizard> wizards{};
+  std::map<std::string, Desk> desks{};  // by what they are for
 };
 
 class Sessions {

@@ -4,7 +4,9 @@
 #include "sandbox/site.h"
 #include "sandbox/skolengo_frame.h"
 #include "sandbox/skolengo_pages.h"
+#include "sandbox/skolengo_people.h"
 #include "sandbox/skolengo_records.h"
+#include "sandbox/skolengo_textbook.h"
 #include "sandbox/skolengo_wizard.h"
 #include "sandbox/template.h"
 
@@ -60,6 +62,15 @@ std::string SkolengoSite::step_of(const Visit& visit) const {
   const std::string action = fields.get("ACTION");
   if (proc == "PAGE_ACCUEIL") return "home";
   if (proc == "BILANS_IMPORT") return action == "VOIR" ? "report" : "list";
+  if (proc == "ANNUAIRE") return "directory.open";
+  if (proc == "ANNUAIRE_RECHERCHE") return visit.is_post() || action == "PAGE" ? "directory.search" : "directory.open";
+  if (proc == "IDENTIFIANTS") return visit.is_post() ? "credentials.file" : "credentials.open";
+  if (proc == "CAHIER_TEXTES") return visit.is_post() ? "timetable.week" : "timetable.open";
+  if (proc == "CREER_UTILISATEUR") {
+    if (!visit.is_post()) return "user.open";
+    const bool last = fields.get("#ECRAN_LOGIQUE#") == "CONFIRMATION" && !fields.has("ANNULER");
+    return last ? "user.commit" : "user.1";
+  }
   if (proc != kEdt.proc && proc != kIdpn.proc) return "other";
   if (action == "SUIVRE") return "follow";
   const std::string prefix = proc == kEdt.proc ? "edt." : "idpn.";
@@ -142,7 +153,12 @@ Response SkolengoSite::answer_school(World& world, Visit& visit) const {
   if (proc == "GESTION_EDT")
     return section(world, visit, Place::edt, "Emploi du temps", "Les emplois du temps viennent du dernier import.");
   if (proc == "SERVICES")
-    return section(world, visit, Place::services, "Autres services", "Aucun autre service n'est ouvert.");
+    return section(world, visit, Place::services, "Autres services", "Les services ouverts à votre établissement.");
+  if (proc == "ANNUAIRE") return answer_directory(world, visit);
+  if (proc == "ANNUAIRE_RECHERCHE") return answer_search(world, visit);
+  if (proc == "IDENTIFIANTS") return answer_credentials(world, visit);
+  if (proc == "CREER_UTILISATEUR") return answer_new_user(world, visit);
+  if (proc == "CAHIER_TEXTES") return answer_textbook(world, visit);
   if (proc == "ADMINISTRATION")
     return section(world, visit, Place::administration, "Administration", "Réglages réservés à l'administrateur.");
   if (proc == kEdt.proc) return answer_wizard(world, visit, kEdt);

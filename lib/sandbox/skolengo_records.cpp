@@ -20,15 +20,11 @@ std::string type_of(const Record& record) {
   return record.mode == domain::Mode::partial ? "Identifiants Pronote (partiel)" : "Identifiants Pronote (complet)";
 }
 
-std::string french_date(const std::string& iso) {
-  return iso.size() >= 10 ? iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4) : std::string();
-}
-
 std::string words_for(const Person& person) {
   static constexpr std::string_view kQualities[] = {"élève", "enseignant", "responsable", "personnel"};
   std::string words = person.last_name + " " + person.first_name + " (";
   words += kQualities[static_cast<std::size_t>(person.quality)];
-  const std::string born = french_date(person.birth_date);
+  const std::string born = date_of_iso(person.birth_date);
   if (!born.empty()) words += ", né(e) le " + born;
   return words + ")";
 }

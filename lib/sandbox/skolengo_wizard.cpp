@@ -89,14 +89,7 @@ Response show(World& world, const Visit& visit, const Course& course, Wizard& wi
               const char* alert = nullptr) {
   const Screen& screen = screen_named(course, name);
   wizard.screen = screen.name;
-  wizard.hidden = {};
-  wizard.hidden.add("PROC", course.proc);
-  wizard.hidden.add("ACTION", "VALIDER");
-  wizard.hidden.add("#ECRAN_LOGIQUE#", screen.name);
-  wizard.hidden.add("#ETAT#", world.tokens.next());
-  wizard.hidden.add("LOCALE", "0");
-  for (const char* field : screen.fields)
-    wizard.hidden.add(std::string("#FORMAT_") + field, "1;0;255;LIB=" + std::string(field) + ";0;2");
+  wizard.hidden = new_state(world, course.proc, screen.name, screen.fields);
 
   json::array hidden;
   for (const auto& [field, value] : wizard.hidden.all()) hidden.push_back({{"name", field}, {"value", value}});

@@ -26,11 +26,16 @@ constexpr KnownTrouble kTroubles[] = {
     {Kind::changed_page, "changed_page", "une page jamais vue prend la place de celle de l'étape"},
     {Kind::refused_file, "refused_file", "le fichier est refusé dès son dépôt"},
     {Kind::interrupted, "interrupted", "l'import est pris, puis finit « interrompu »"},
+    {Kind::damaged_timetable, "damaged_timetable",
+     "des séances de l'import sont fausses (50 sur mille, ou le nombre donné)"},
 };
 
-constexpr std::string_view kSteps[] = {"login",  "sign_in",    "home",      "edt.open", "edt.1",  "edt.2",
-                                       "edt.3",  "edt.commit", "idpn.open", "idpn.1",   "idpn.2", "idpn.commit",
-                                       "follow", "list",       "report",    "other"};
+constexpr std::string_view kSteps[] = {
+    "login",       "sign_in",        "home",           "edt.open",         "edt.1",            "edt.2",
+    "edt.3",       "edt.commit",     "idpn.open",      "idpn.1",           "idpn.2",           "idpn.commit",
+    "follow",      "list",           "report",         "directory.open",   "directory.search", "credentials.open",
+    "credentials.file", "timetable.open", "timetable.week", "user.open",   "user.1",           "user.commit",
+    "other"};
 
 const KnownTrouble* known(std::string_view name) {
   const auto* found = std::ranges::find(kTroubles, name, &KnownTrouble::name);

@@ -7,9 +7,12 @@
 //   dropped_after@edt.commit    the ENT takes the file in, then closes the connection without an answer
 //   expired+7                   after 7 more requests the session is gone
 //   unavailable~50              one answer in twenty, by seed, until healed
+//   damaged_timetable=200       of the next timetable one lesson in five is generated wrongly
 //
 // Steps: login, sign_in, home, edt.open, edt.1, edt.2, edt.3, edt.commit, idpn.open, idpn.1, idpn.2, idpn.commit, follow,
-// list, report, other; the part before the dot stands for all of them ("edt"). Without a step: every page.
+// list, report, directory.open, directory.search, credentials.open, credentials.file, timetable.open, timetable.week,
+// user.open, user.1, user.commit, other; the part before the dot stands for all of them ("edt"). Without a step: every
+// page.
 #pragma once
 
 #include "domain/clock.h"
@@ -38,6 +41,7 @@ struct Trouble {
     changed_page,    // a page that nobody has seen before, instead of the step's; lasts until healed
     refused_file,    // the upload is refused
     interrupted,     // the import is committed and ends as "interrompu"
+    damaged_timetable,  // of the lessons that the import generates so many of a thousand (50) are wrong
   };
 
   Kind kind = Kind::unavailable;
@@ -45,7 +49,7 @@ struct Trouble {
   int times = 1;        // 0 = until healed
   int skip = 0;         // matching requests that it lets pass first
   int permille = 1000;  // chance to strike a matching request
-  std::optional<double> seconds{};
+  std::optional<double> seconds{};  // or whatever else the kind counts
 
   friend bool operator==(const Trouble&, const Trouble&) = default;
 };

@@ -15,6 +15,7 @@ World::World(Options all_options, Addresses all_addresses, domain::Instant opene
 std::string name_of_school(const World& world, const domain::Uai& uai) {
   for (const School& each : world.options.schools)
     if (each.uai == uai) return each.name;
+  if (uai == Directory::neighbour().uai) return Directory::neighbour().name;
   return uai.str();
 }
 
@@ -87,8 +88,12 @@ const Record* commit(World& world, const Visit& visit, Wizard& wizard, domain::D
   Wizard finished = std::move(wizard);
   wizard = {};
   const bool will_break = world.troubles.strikes(Trouble::Kind::interrupted, visit.step).has_value();
+  int wrong_lessons = world.options.wrong_lessons_permille;
+  if (finished.delivery->kind == domain::Kind::edt)
+    if (const auto damage = world.troubles.strikes(Trouble::Kind::damaged_timetable, visit.step))
+      wrong_lessons = static_cast<int>(damage->seconds.value_or(50));
   return world.records.commit(std::move(*finished.delivery), visit.session->account.school, finished.mode, will_break,
-                              identifiers_time, visit.now);
+                              wrong_lessons, identifiers_time, visit.now);
 }
 
 }  // namespace sandbox

@@ -5,7 +5,9 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace portal {
 
@@ -22,6 +24,7 @@ struct PageReply {
   std::string body{};
   std::string address{};  // where redirects ended; empty = where the request went
   std::optional<domain::Duration> retry_after{};
+  std::optional<Download> file{};  // instead of a page
 };
 
 using Site = std::function<Result<PageReply>(const PageRequest&)>;
@@ -94,6 +97,8 @@ class ScriptedBrowser : public Browser {
     return false;
   }
 
+  std::optional<Download> take_download() override { return std::exchange(download_, std::nullopt); }
+
   const Page& page() const override { return page_; }
 
  private:
@@ -117,6 +122,12 @@ class ScriptedBrowser : public Browser {
   Result<void> send(const PageRequest& request) {
     auto reply = site_(request);
     if (!reply) return reply.error();
+    download_ = reply->file;
+    if (download_) {
+      page_ = {};
+      page_.status = reply->status;
+      return {};
+    }
     page_ = read_page(reply->status, reply->address.empty() ? request.address : reply->address,
                       "text/html; charset=UTF-8", reply->body);
     page_.retry_after = reply->retry_after;
@@ -127,6 +138,7 @@ class ScriptedBrowser : public Browser {
 
   Site site_;
   Page page_;
+  std::optional<Download> download_;
   std::map<std::string, std::string> filled_;
   std::string file_name_;
 };
