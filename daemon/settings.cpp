@@ -4,6 +4,7 @@
 #include "daemon/config/secret.h"
 #include "daemon/config/usual_paths.h"
 #include "daemon/config/value.h"
+#include "daemon/errands/credentials_shelf.h"
 #include "daemon/log/local_time.h"
 #include "daemon/setup/unit.h"
 #include "domain/reason.h"
@@ -72,6 +73,18 @@ std::string correction_of(const PasswordSource& password) {
   return "Le mot de passe se corrige dans « " + password.name + " » : Navette le remarque d'elle-même et l'essaie.";
 }
 
+// What the configuration wants and the profile knows.
+std::set<domain::Task> tasks_of(const EntConfig& ent, const portal::Profile& profile) {
+  std::set<domain::Task> tasks;
+  const auto add = [&](domain::Task task, bool wanted, portal::FlowKind flow) {
+    if (wanted && profile.has(flow)) tasks.insert(task);
+  };
+  add(domain::Task::people, ent.look_up_people, portal::FlowKind::directory_search);
+  add(domain::Task::timetable, ent.check_timetables, portal::FlowKind::class_timetable);
+  add(domain::Task::credentials, ent.fetch_credentials, portal::FlowKind::credentials_file);
+  return tasks;
+}
+
 planner::Policy policy_of(const Config& config, const EntConfig& ent, const std::string& salt, Passwords passwords) {
   planner::Policy policy;
   policy.first_month = config.school_year_starts;
@@ -96,6 +109,8 @@ planner::Policy policy_of(const Config& config, const EntConfig& ent, const std:
     rules.correction = correction_of(school.password);
     rules.idpn_mode = school.idpn_mode;
     rules.confirm_first = school.confirm_first;
+    rules.tasks = tasks_of(ent, *profile);
+    rules.credentials_after = ent.credentials_after;
     rules.in_doubt = {{domain::Kind::edt, in_doubt(school.edt_in_doubt)},
                       {domain::Kind::idpn, in_doubt(school.idpn_in_doubt)}};
     policy.schools.insert_or_assign(school.uai, std::move(rules));
@@ -197,6 +212,8 @@ engine::Settings settings_of(const Config& config, const std::string& salt, Pass
   settings.keep_people = config.keep_personal_data;
   settings.keep_exports = config.keep_exports;
   settings.pages = config.state / "pages";
+  settings.credentials = credentials_shelf(config);
+  settings.keep_credentials = config.keep_credentials;
   for (const EntConfig& ent : config.ents) {
     settings.policies.push_back(policy_of(config, ent, salt, passwords));
     for (const SchoolConfig& school : ent.schools) settings.school_names.insert_or_assign(school.uai, school.name);

@@ -79,6 +79,22 @@ const std::vector<Command>& commands() {
       {"import", "FICHIER", "dépose un fichier et le suit jusqu'au bout",
        "Le fichier est copié dans le dossier surveillé : il suit le même chemin que s'il y avait été enregistré.",
        import_options, one_file, import_file},
+      {"credentials", "fetch", "télécharge le fichier des identifiants de l'ENT",
+       "Il est gardé pour « navette letters », lisible de Navette seule, et effacé après « keep_credentials ». Navette le "
+       "télécharge\n"
+       "aussi d'elle-même, une semaine après un import qui a amené quelqu'un. « --last-name » et « --first-name » : une seule "
+       "personne.",
+       credentials_options, one_verb, credentials},
+      {"letters", "", "fait les lettres qui remettent à chacun son identifiant et son mot de passe",
+       "Du dernier fichier des identifiants : une page par lettre, groupées par classe, avec une feuille de garde et une "
+       "liste à\n"
+       "signer. Qui a déjà changé son mot de passe n'en reçoit pas d'autre. Les modèles se modifient : copiez-en le dossier, "
+       "et donnez\n"
+       "la copie par « --templates ».",
+       letters_options, no_positions, letters_command},
+      {"user", "create", "crée un utilisateur dans l'ENT",
+       "Cherche d'abord dans l'annuaire qui porte ce nom, montre ce qui sera fait, et demande.", user_options, one_verb,
+       user},
       {"journal", "check|rebuild", "contrôle le journal, ou en refait un de ce qui reste d'un journal abîmé",
        "« navette journal check » lit tout le journal et retrouve les fichiers dont il parle. « navette journal "
        "rebuild » "

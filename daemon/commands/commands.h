@@ -17,6 +17,9 @@ options::options_description journal_options();
 options::options_description sandbox_options();
 options::options_description demo_options();
 options::options_description configure_options();
+options::options_description credentials_options();
+options::options_description letters_options();
+options::options_description user_options();
 
 std::string sandbox_details();  // with the troubles that there are
 
@@ -32,6 +35,9 @@ int journal_command(const Arguments& arguments);
 int sandbox_command(const Arguments& arguments);
 int demo(const Arguments& arguments);
 int configure(const Arguments& arguments);
+int credentials(const Arguments& arguments);
+int letters_command(const Arguments& arguments);
+int user(const Arguments& arguments);
 
 // Those that only this system has.
 [[nodiscard]] std::vector<Command> commands_of_this_system();

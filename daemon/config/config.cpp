@@ -71,6 +71,7 @@ class Reader {
     top.read("suspicious_loss", config.suspicious_loss, parse_share, "« 30 % »");
     top.read("rescan_every", config.rescan_every, parse_wait, kDurationExample);
     top.read("keep_personal_data", config.keep_personal_data, parse_wait, kDurationExample);
+    top.read("keep_credentials", config.keep_credentials, parse_wait, kDurationExample);
     top.read("keep_exports", config.keep_exports, parse_keeping, "« toujours » ou « 365 jours »");
     top.read("school_year_starts", config.school_year_starts, parse_month, "« août » ou « 8 »");
     read_partners(top, config.partners);
@@ -160,11 +161,20 @@ class Reader {
     ent.user_agent = mapping.text("user_agent").value_or("");
     mapping.read("quiet_hours", ent.quiet_hours, parse_hours, "« 22:00-05:30 »");
     read_patience(mapping, ent);
+    read_errands(mapping, ent);
     for (const YAML::Node& school : items(mapping, "schools", "les établissements"))
       if (auto read = read_school(school, ent, addresses, folder ? folder : common_folder))
         ent.schools.push_back(std::move(*read));
     mapping.finish();
     return ent;
+  }
+
+  void read_errands(Mapping& mapping, EntConfig& ent) {
+    constexpr std::string_view kYesOrNo = "« oui » ou « non »";
+    mapping.read("look_up_people", ent.look_up_people, parse_yes, kYesOrNo);
+    mapping.read("check_timetables", ent.check_timetables, parse_yes, kYesOrNo);
+    mapping.read("fetch_credentials", ent.fetch_credentials, parse_yes, kYesOrNo);
+    mapping.read("credentials_after", ent.credentials_after, parse_wait, kDurationExample);
   }
 
   void read_patience(Mapping& mapping, EntConfig& ent) {

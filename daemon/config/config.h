@@ -77,6 +77,11 @@ struct EntConfig {
   Duration verify_first = std::chrono::seconds(30);
   std::optional<Duration>
       conclusive_after{};  // "absent" is believed only this long after the commit; empty = the profile's word
+  // What follows an import, where the profile knows how.
+  bool look_up_people = true;
+  bool check_timetables = true;
+  bool fetch_credentials = true;
+  Duration credentials_after = std::chrono::hours(24 * 7);  // an import that brought somebody
   std::vector<SchoolConfig> schools{};
 };
 
@@ -100,6 +105,7 @@ struct Config {
   double suspicious_loss = 0.3;  // share: an export that lost more than this is held
   Duration rescan_every = std::chrono::minutes(5);
   Duration keep_personal_data = std::chrono::hours(24 * 365);
+  Duration keep_credentials = std::chrono::hours(24 * 30);  // the ENT's credentials files
   std::optional<Duration> keep_exports{};  // filed exports; empty = for ever
   unsigned school_year_starts = 8;         // month
   std::vector<std::string> partners{"KOSMOS"};

@@ -20,5 +20,6 @@ namespace navette {
 [[nodiscard]] boost::filesystem::path usual_logs();  // empty: none
 [[nodiscard]] boost::filesystem::path usual_drop_folder(const std::string& uai);
 [[nodiscard]] boost::filesystem::path installed_profiles();  // of this program
+[[nodiscard]] boost::filesystem::path installed_letters();   // likewise
 
 }  // namespace navette

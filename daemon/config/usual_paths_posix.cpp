@@ -11,8 +11,13 @@ fs::path usual_state() { return "/var/lib/navette"; }
 fs::path usual_logs() { return {}; }
 fs::path usual_drop_folder(const std::string& uai) { return fs::path("/srv/navette") / uai; }
 
-fs::path installed_profiles() {
-  return boost::dll::program_location().parent_path().parent_path() / "share" / "navette" / "portals";
-}
+namespace {
+
+fs::path shared_folder() { return boost::dll::program_location().parent_path().parent_path() / "share" / "navette"; }
+
+}  // namespace
+
+fs::path installed_profiles() { return shared_folder() / "portals"; }
+fs::path installed_letters() { return shared_folder() / "letters"; }
 
 }  // namespace navette

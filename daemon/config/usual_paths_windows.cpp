@@ -32,6 +32,7 @@ fs::path usual_drop_folder(const std::string&) {
   return known_folder(FOLDERID_PublicDesktop, L"C:\\Users\\Public\\Desktop") / "Exports ENT";
 }
 
+fs::path installed_letters() { return boost::dll::program_location().parent_path() / "letters"; }
 fs::path installed_profiles() { return boost::dll::program_location().parent_path() / "portals"; }
 
 }  // namespace navette

@@ -50,6 +50,9 @@ class Loop::Impl {
             config, salt_, [this](domain::ImportId id, const std::string& mark) { return commit_on_loop(id, mark); },
             [this](const engine::Job& job, const domain::Result<portal::Answer>& answer) {
               answer_on_loop(job, answer);
+            },
+            [this](const engine::Job& job, const domain::Result<engine::Accomplished>& result) {
+              answer_on_loop(job, result);
             }) {}
 
   void run() {
@@ -170,14 +173,22 @@ class Loop::Impl {
     return written.get_future().get();
   }
 
-  void answer_on_loop(const engine::Job& job, const domain::Result<portal::Answer>& answer) {
-    asio::post(loop_, [this, job, answer = domain::Result<portal::Answer>(answer)]() mutable {
+  std::vector<engine::Fact> take_in(const engine::Job& job, const domain::Result<portal::Answer>& answer) {
+    return engine_.answered(job, answer, now().wall);
+  }
+  std::vector<engine::Fact> take_in(const engine::Job& job, const domain::Result<engine::Accomplished>& answer) {
+    return engine_.accomplished(job, answer, now().wall);
+  }
+
+  template <class What>
+  void answer_on_loop(const engine::Job& job, const domain::Result<What>& given) {
+    asio::post(loop_, [this, job, answer = domain::Result<What>(given)]() mutable {
       --away_;
       // Who breaks it off, deep in a connection, knows only that it must end.
       if (finishing_ && !answer && answer.error().fault == domain::Fault::cancelled)
         answer = domain::Failure{domain::Fault::cancelled, why()};
       if (!given_up_)
-        for (const auto& fact : engine_.answered(job, answer, now().wall)) told_(fact);
+        for (const auto& fact : take_in(job, answer)) told_(fact);
       if (stopping_)
         end_when_idle();
       else

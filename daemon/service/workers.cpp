@@ -1,5 +1,7 @@
 #include "daemon/service/workers.h"
 
+#include "daemon/errands/errand.h"
+#include "daemon/log/local_time.h"
 #include "daemon/service/visit.h"
 #include "daemon/settings.h"
 #include "intake/digest.h"
@@ -51,11 +53,12 @@ portal::Sending sending_of(const domain::Import& import) {
 
 class Workers::Visits {
  public:
-  Visits(const Config& config, std::string salt, Commit commit, Answered answered)
+  Visits(const Config& config, std::string salt, Commit commit, Answered answered, Accomplished accomplished)
       : config_(config),
         salt_(std::move(salt)),
         commit_(std::move(commit)),
         answered_(std::move(answered)),
+        accomplished_(std::move(accomplished)),
         pool_(threads_for(config)) {
     for (const EntConfig& ent : config.ents)
       paces_[ent.name] = std::make_shared<portal::Pace>(ent.interval_between_requests);
@@ -68,8 +71,13 @@ class Workers::Visits {
 
   void take(engine::Job job) {
     boost::asio::post(pool_, [this, job = std::move(job)]() mutable {
-      const auto answer = work(job);
-      answered_(job, answer);
+      if (job.errand) {
+        const auto result = go(job);
+        accomplished_(job, result);
+      } else {
+        const auto answer = work(job);
+        answered_(job, answer);
+      }
     });
   }
 
@@ -88,6 +96,16 @@ class Workers::Visits {
     if (!answer && !(*visit)->session.strange_page().empty()) answer = with_page_kept(**visit, job, answer.error());
     leave(*job.import.school, std::move(*visit), answer);
     return answer;
+  }
+
+  Result<engine::Accomplished> go(engine::Job& job) {
+    auto visit = enter(job.errand->school);
+    if (!visit) return visit.error();
+    job.fingerprint = (*visit)->fingerprint;
+    Result<engine::Accomplished> result = run_errand({job, (*visit)->session, config_, salt_, wall_now()});
+    if (!result && !(*visit)->session.strange_page().empty()) result = with_page_kept(**visit, job, result.error());
+    leave(**visit);
+    return result;
   }
 
   Result<portal::Answer> visit_with(Visit& visit, const engine::Job& job) {
@@ -150,10 +168,15 @@ class Workers::Visits {
     throw std::logic_error("no such school: " + school.str());
   }
 
+  void leave(const Visit& visit) {
+    const std::lock_guard lock(mutex_);
+    busy_.erase(visit.transport);
+  }
+
   // A visit that failed is not kept: the next one starts with a fresh browser and the credentials read anew.
   void leave(const Uai& school, std::unique_ptr<Visit> visit, const Result<portal::Answer>& answer) {
+    leave(*visit);
     const std::lock_guard lock(mutex_);
-    busy_.erase(visit->transport);
     if (answer && std::holds_alternative<portal::InQueue>(*answer)) kept_.insert_or_assign(school, std::move(visit));
   }
 
@@ -161,6 +184,7 @@ class Workers::Visits {
   const std::string salt_;
   Commit commit_;
   Answered answered_;
+  Accomplished accomplished_;
   std::map<std::string, std::shared_ptr<portal::Pace>> paces_;  // by ENT
   std::mutex mutex_;                                            // guards the three below
   std::map<Uai, std::unique_ptr<Visit>> kept_;
@@ -169,8 +193,9 @@ class Workers::Visits {
   boost::asio::thread_pool pool_;
 };
 
-Workers::Workers(const Config& config, std::string salt, Commit commit, Answered answered)
-    : visits_(std::make_unique<Visits>(config, std::move(salt), std::move(commit), std::move(answered))) {}
+Workers::Workers(const Config& config, std::string salt, Commit commit, Answered answered, Accomplished accomplished)
+    : visits_(std::make_unique<Visits>(config, std::move(salt), std::move(commit), std::move(answered),
+                                       std::move(accomplished))) {}
 Workers::~Workers() = default;
 
 void Workers::take(engine::Job job) { visits_->take(std::move(job)); }

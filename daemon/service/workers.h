@@ -18,8 +18,11 @@ class Workers {
   // Called on a worker's thread when a job is over; its fingerprint is that of the credentials used.
   using Answered = std::function<void(const engine::Job&, const domain::Result<portal::Answer>&)>;
 
+  // The same of an errand.
+  using Accomplished = std::function<void(const engine::Job&, const domain::Result<engine::Accomplished>&)>;
+
   // `salt` is the journal's, for fingerprints.
-  Workers(const Config& config, std::string salt, Commit commit, Answered answered);
+  Workers(const Config& config, std::string salt, Commit commit, Answered answered, Accomplished accomplished);
   ~Workers();  // stops and joins
 
   // From the loop's thread.

@@ -1,6 +1,12 @@
 #include "engine/errands.h"
 
+#include "domain/import.h"
+#include "formats/pupils.h"
+
+#include <boost/filesystem/fstream.hpp>
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace engine {
@@ -11,7 +17,15 @@ using domain::Task;
 namespace {
 
 constexpr std::int64_t kLately = 20;
+constexpr std::int64_t kThisYear = 500;
+constexpr const char* kAccounts = "account";
+constexpr const char* kPupils = "pupil";
 constexpr domain::Duration kRecent = std::chrono::hours(48);
+
+std::string bytes_of(const std::string& file) {
+  boost::filesystem::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
 
 // What a person reads in the report of an import for which it could not be looked up.
 std::string given_up(Task task, const std::string& why) {
@@ -30,7 +44,22 @@ void Errands::follow(const domain::Import& done, domain::Instant now) {
   const auto& schools = outlook_.policy_of(done).schools;
   const auto rules = schools.find(*done.school);
   if (rules == schools.end()) return;
-  for (const Errand& errand : planner::errands_after(done, rules->second, now)) journal_.store(errand);
+  for (const Errand& errand : planner::errands_after(done, rules->second, now))
+    if (errand.task != Task::credentials || brings_somebody(done)) journal_.store(errand);
+}
+
+// The ENT gives logins to those who come: at the first import of the year to all, later to whom no export had before.
+bool Errands::brings_somebody(const domain::Import& done) {
+  const unsigned month = outlook_.policy_of(done).first_month;
+  const auto lately = journal_.recent({.school = done.school, .state = domain::State::done, .limit = kThisYear});
+  const bool is_first = std::ranges::none_of(lately, [&](const domain::Import& other) {
+    return other.id != done.id && domain::year_of(other, month) == domain::year_of(done, month);
+  });
+  const std::string& file = done.filed_as.empty() ? done.spool_file : done.filed_as;
+  const bool can_tell = done.kind == domain::Kind::edt && done.content.form == domain::Form::clear && !file.empty();
+  const int strangers =
+      can_tell ? journal_.meet(*done.school, kPupils, formats::pupil_digests(bytes_of(file), journal_.salt())) : 0;
+  return is_first || strangers > 0;
 }
 
 void Errands::take_up(domain::Instant now) {
@@ -48,7 +77,14 @@ std::optional<Job> Errands::begin(domain::ErrandId id) {
   const auto rules = schools.find(errand->school);
   if (rules == schools.end()) return std::nullopt;
   running_.insert(id);
-  return Job{planner::Action::Verb::errand, *import, rules->second.fingerprint, *errand};
+  return Job{planner::Action::Verb::errand, *import, rules->second.fingerprint, *errand, figures_before(*import)};
+}
+
+std::vector<domain::Outcome::Figure> Errands::figures_before(const domain::Import& import) {
+  for (const domain::Import& before :
+       journal_.recent({.school = import.school, .state = domain::State::done, .kind = import.kind, .limit = kLately}))
+    if (before.id != import.id && before.ended_at < import.ended_at) return before.outcome.figures;
+  return {};
 }
 
 std::optional<Fact> Errands::remark(const Job& job, domain::Remarked remarked, domain::Instant now) {
@@ -80,9 +116,19 @@ std::vector<Fact> Errands::accomplished(const Job& job, const domain::Result<Acc
       give_up(job, result.error(), facts, now);
     return facts;
   }
-  if (auto fact = remark(job, {job.errand->task, result->remarks, result->sentence}, now))
-    facts.push_back(std::move(*fact));
-  if (const auto next = planner::errand_after(*job.errand, result->newcomers, now)) journal_.store(*next);
+  std::string sentence = result->sentence;
+  int newcomers = 0;
+  if (!result->met.empty()) {
+    newcomers = journal_.meet(job.errand->school, kAccounts, result->met);
+    sentence += newcomers == 0   ? ", personne de nouveau."
+                : newcomers == 1 ? ", dont 1 nouveau."
+                                 : ", dont " + std::to_string(newcomers) + " nouveaux.";
+  }
+  std::vector<domain::Remark> remarks = result->remarks;
+  if (job.errand->task == Task::credentials && !result->met.empty())
+    remarks.front().sentences.insert(remarks.front().sentences.begin(), sentence);
+  if (auto fact = remark(job, {job.errand->task, std::move(remarks), sentence}, now)) facts.push_back(std::move(*fact));
+  if (const auto next = planner::errand_after(*job.errand, newcomers, now)) journal_.store(*next);
   journal_.end(job.errand->id, now);
   return facts;
 }

@@ -16,7 +16,7 @@ namespace engine {
 struct Accomplished {
   std::vector<domain::Remark> remarks{};  // of its task; replace those of before
   std::string sentence{};                 // French, for the timeline: names nobody
-  int newcomers = 0;                      // credentials: people who were in no file before
+  std::vector<std::string> met{};         // credentials: keyed digests of those who have an account
 };
 
 class Errands {
@@ -39,6 +39,8 @@ class Errands {
   [[nodiscard]] const std::set<domain::ErrandId>& running() const { return running_; }
 
  private:
+  [[nodiscard]] bool brings_somebody(const domain::Import& done);
+  [[nodiscard]] std::vector<domain::Outcome::Figure> figures_before(const domain::Import& import);
   [[nodiscard]] std::optional<Fact> remark(const Job& job, domain::Remarked remarked, domain::Instant now);
   void give_up(const Job& job, const domain::Failure& failure, std::vector<Fact>& facts, domain::Instant now);
 

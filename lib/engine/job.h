@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace engine {
 
@@ -17,6 +18,7 @@ struct Job {
   // Of the credentials it is done with: those configured when it was handed out, unless the worker found others.
   std::string fingerprint{};
   std::optional<domain::Errand> errand{};  // what is to be done for that import
+  std::vector<domain::Outcome::Figure> figures_before{};  // an errand's: what the ENT counted at the import before that one
 };
 
 // A transition or another fact that the log and the status line should tell.

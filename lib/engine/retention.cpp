@@ -15,6 +15,21 @@ constexpr int kMostAtOnce = 100;  // that succeed: what is out of reach costs ne
 
 std::string the_import(const domain::Import& import) { return "l'import n° " + std::to_string(import.id); }
 
+// How many files of that folder had not been written since, and are gone.
+int remove_older(const fs::path& folder, domain::Instant than) {
+  boost::system::error_code error;
+  std::vector<fs::path> old;
+  for (fs::directory_iterator each(folder, error), end; !error && each != end; each.increment(error)) {
+    boost::system::error_code gone;
+    const auto written = std::chrono::system_clock::from_time_t(fs::last_write_time(each->path(), gone));
+    if (!gone && fs::is_regular_file(each->symlink_status(gone)) && written < than) old.push_back(each->path());
+  }
+  int removed = 0;
+  for (const fs::path& file : old)
+    if (fs::remove(file, error)) ++removed;
+  return removed;
+}
+
 // The first trouble of its kind is told, not one for each file behind the same closed door.
 void complain(Retention::Sweep& sweep, const std::string& sentence) {
   for (const auto& each : sweep.done)
@@ -56,18 +71,11 @@ void Retention::rewrite_reports(Sweep& sweep) {
 }
 
 void Retention::remove_pages(Sweep& sweep, domain::Instant now) {
-  boost::system::error_code error;
-  std::vector<fs::path> old;
-  for (fs::directory_iterator each(settings_.pages, error), end; !error && each != end; each.increment(error)) {
-    boost::system::error_code gone;
-    const auto written = std::chrono::system_clock::from_time_t(fs::last_write_time(each->path(), gone));
-    if (!gone && fs::is_regular_file(each->symlink_status(gone)) && written < now - settings_.keep_people)
-      old.push_back(each->path());
-  }
-  int removed = 0;
-  for (const fs::path& page : old)
-    if (fs::remove(page, error)) ++removed;
-  if (removed > 0)
+  if (const int files = remove_older(settings_.credentials, now - settings_.keep_credentials); files > 0)
+    sweep.done.push_back({"credentials_removed", std::nullopt,
+                          "Fichiers d'identifiants de l'ENT devenus trop anciens, effacés (« keep_credentials ») : " +
+                              std::to_string(files) + "."});
+  if (const int removed = remove_older(settings_.pages, now - settings_.keep_people); removed > 0)
     sweep.done.push_back(
         {"pages_removed", std::nullopt,
          "Pages de l'ENT gardées pour examen et devenues trop anciennes, effacées : " + std::to_string(removed) + "."});

@@ -33,6 +33,8 @@ struct Settings {
   std::map<domain::Uai, std::string> school_names{};
   domain::Duration keep_people = std::chrono::hours(24 * 365);    // names of people the ENT did not find, after the end
   std::optional<domain::Duration> keep_exports{};                 // filed exports, after the end; empty = for ever
+  boost::filesystem::path credentials{};                          // the ENT's credentials files
+  domain::Duration keep_credentials = std::chrono::hours(24 * 30);
   boost::filesystem::path pages{};                                // strange pages of the ENT, kept as long as the names
   std::function<domain::Duration(domain::Instant)> utc_offset{};  // local time = UTC + this; empty = UTC
 };

@@ -59,4 +59,25 @@ void Journal::end(domain::ErrandId errand, domain::Instant now) {
   });
 }
 
+int Journal::meet(const domain::Uai& school, const std::string& kind, const std::vector<std::string>& digests) {
+  const std::string uai = school.str();
+  int before = 0, after = 0;
+  store_->change([&](Connection& sql) {
+    const auto count = [&](int& into) {
+      sql << "SELECT count(*) FROM met WHERE school = :school AND kind = :kind", soci::use(uai, "school"),
+          soci::use(kind, "kind"), soci::into(into);
+    };
+    count(before);
+    for (const std::string& digest : digests)
+      sql.execute("INSERT INTO met (school, kind, digest) VALUES (:school, :kind, :digest) ON CONFLICT DO NOTHING",
+                  [&](soci::statement& statement) {
+                    statement.exchange(soci::use(uai, "school"));
+                    statement.exchange(soci::use(kind, "kind"));
+                    statement.exchange(soci::use(digest, "digest"));
+                  });
+    count(after);
+  });
+  return after - before;
+}
+
 }  // namespace journal

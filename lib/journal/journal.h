@@ -128,6 +128,10 @@ class Journal {
   void store(const domain::Errand& errand);
   void end(domain::ErrandId errand, domain::Instant now);
 
+  // Digests (domain::keyed_digest) of people of a kind ("pupil", "account") whom the school has: how many of them are met
+  // for the first time.
+  int meet(const domain::Uai& school, const std::string& kind, const std::vector<std::string>& digests);
+
   // Names of people are kept no longer than the school needs them (RGPD). Empties outcome.not_recognised and remarks of every
   // import that ended before `before`, and remembers how many there were, and `now`. What was forgotten is overwritten in the
   // file, too.

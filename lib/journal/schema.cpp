@@ -151,6 +151,11 @@ Statements what_a_person_ordered_and_what_follows_an_import() {
         ended_at BIGINT))",
       "CREATE INDEX errand_open ON errand (due_at) WHERE ended_at IS NULL",
       "CREATE INDEX errand_by_import ON errand (import, task)",
+      R"(CREATE TABLE met (
+        school TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        PRIMARY KEY (school, kind, digest)))",
   };
 }
 

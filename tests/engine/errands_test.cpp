@@ -30,7 +30,7 @@ struct Errands : World {
   }
 };
 
-const engine::Accomplished kFound{{{Task::people, kUnknown, {"« LEGALL Maël » dans l'ENT."}}}, "Une piste.", 0};
+const engine::Accomplished kFound{{{Task::people, kUnknown, {"« LEGALL Maël » dans l'ENT."}}}, "Une piste.", {}};
 
 }  // namespace
 

@@ -1,0 +1,161 @@
+// `navette letters`: what hands people their logins, to be printed or merged.
+#include "letters/letters.h"
+
+#include "daemon/commands/commands.h"
+#include "daemon/commands/desk.h"
+#include "daemon/config/usual_paths.h"
+#include "daemon/errands/credentials_shelf.h"
+#include "daemon/log/local_time.h"
+#include "daemon/options.h"
+#include "daemon/settings.h"
+#include "domain/reason.h"
+#include "formats/credentials.h"
+#include "intake/file.h"
+#include "journal/journal.h"
+#include "letters/changes.h"
+#include "letters/logo.h"
+#include "letters/mail_merge.h"
+
+#include <boost/filesystem/operations.hpp>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace navette {
+
+namespace {
+
+using domain::Secret;
+
+template <class T>
+T value(domain::Result<T> result) {
+  if (!result) throw NotDone(result.error().sentence);
+  return std::move(result).value();
+}
+
+formats::Profile profile_from(const std::string& word) {
+  if (word == "eleve" || word == "élève") return formats::Profile::pupil;
+  if (word == "parent") return formats::Profile::parent;
+  if (word == "enseignant") return formats::Profile::teacher;
+  if (word == "personnel") return formats::Profile::staff;
+  throw UsageError("« --profile » attend « eleve », « parent », « enseignant » ou « personnel ».");
+}
+
+fs::path templates_folder(const Arguments& arguments) {
+  if (arguments.has("templates")) return fs::absolute(arguments.text("templates"));
+  const fs::path installed = installed_letters();
+  boost::system::error_code error;
+  return fs::is_directory(installed, error) ? installed : fs::path(NAVETTE_SOURCE_LETTERS);
+}
+
+struct Files {
+  formats::CredentialsFile now;
+  std::optional<formats::CredentialsFile> before{};  // the one fetched before
+};
+
+Files files_for(const Arguments& arguments, const Config& config, const SchoolConfig& school) {
+  if (arguments.has("file")) {
+    const std::string bytes = read_file(fs::path(arguments.text("file")));
+    return {value(formats::read_credentials(bytes))};
+  }
+  const std::string salt = journal::Journal(expected_journal(config)).salt();
+  const auto read = [&](const fs::path& file) {
+    const Secret bytes = value(read_kept(file, salt));
+    return value(formats::read_credentials(bytes.reveal()));
+  };
+  if (arguments.has("person")) return {read(person_file(config, school.uai))};
+  const auto kept = kept_credentials(config, school.uai);
+  if (kept.empty())
+    throw NotDone("Navette n'a pas encore de fichier d'identifiants pour " + school.uai.str() +
+                  " : « navette credentials fetch » le télécharge, ou « --file FICHIER » en donne un.");
+  Files files{read(kept.front().file)};
+  if (kept.size() > 1) files.before = read(kept[1].file);
+  return files;
+}
+
+letters::Filter filter_of(const Arguments& arguments, const Files& files) {
+  letters::Filter filter;
+  if (arguments.has("class")) filter.classes = arguments.values["class"].as<std::vector<std::string>>();
+  if (arguments.has("profile"))
+    for (const std::string& word : arguments.values["profile"].as<std::vector<std::string>>())
+      filter.profiles.insert(profile_from(word));
+  if (!arguments.has("only-new")) return filter;
+  if (!files.before)
+    throw NotDone("Il n'y a qu'un fichier d'identifiants : rien ne dit qui est nouveau depuis le précédent. Sans "
+                  "« --only-new », chacun a sa lettre.");
+  const letters::Changes changes = letters::compare(*files.before, files.now);
+  filter.only_uids.emplace(changes.appeared.begin(), changes.appeared.end());
+  filter.only_uids->insert(changes.password_reset.begin(), changes.password_reset.end());
+  return filter;
+}
+
+std::string portal_address(const SchoolConfig& school) {
+  for (const char* name : {"portal_url", "school_url"})
+    if (const auto found = school.addresses.find(name); found != school.addresses.end()) return found->second;
+  return {};
+}
+
+letters::Look look_of(const Arguments& arguments, const SchoolConfig& school) {
+  const auto now = wall_now();
+  letters::Look look;
+  look.school_name = school.name.empty() ? school.uai.str() : school.name;
+  look.portal_address = portal_address(school);
+  if (arguments.has("logo")) look.logo = value(letters::read_logo(arguments.text("logo")));
+  look.date = report::french::local(now, utc_offset);
+  return look;
+}
+
+void tell(const std::vector<domain::Finding>& findings) {
+  for (const domain::Finding& finding : findings) std::cout << finding.sentence << "\n";
+}
+
+}  // namespace
+
+options::options_description letters_options() {
+  options::options_description description("Options");
+  add_config_option(description);
+  add_school_option(description);
+  const auto text = [](const char* name) { return options::value<std::string>()->value_name(name); };
+  const auto texts = [](const char* name) { return options::value<std::vector<std::string>>()->value_name(name); };
+  description.add_options()("class", texts("CLASSE"), "une classe seulement ; se répète")(
+      "profile", texts("PROFIL"), "eleve, parent, enseignant ou personnel ; se répète")(
+      "only-new", "ceux qui n'étaient pas dans le fichier précédent")("person", "la personne téléchargée par son nom")(
+      "format", text("FORMAT")->default_value("html"), "html, à imprimer, ou csv, pour un publipostage")(
+      "file", text("FICHIER"), "un fichier d'identifiants que vous avez téléchargé vous-même")(
+      "templates", text("DOSSIER"), "vos modèles de lettres")("logo", text("IMAGE"), "le logo de l'établissement")(
+      "out", text("FICHIER"), "où écrire ; par défaut lettres-UAI.html ici");
+  return description;
+}
+
+int letters_command(const Arguments& arguments) {
+  const std::string format = arguments.text("format");
+  if (format != "html" && format != "csv") throw UsageError("« --format » attend « html » ou « csv ».");
+  const Config config = load_config(arguments);
+  const SchoolConfig& school = school_named(arguments, config);
+  const Files files = files_for(arguments, config, school);
+  tell(files.now.findings);
+  const letters::Selection selection = letters::select(files.now, filter_of(arguments, files));
+  tell(selection.findings);
+  if (selection.letters() == 0) {
+    std::cout << "Personne à qui écrire : aucune lettre n'a été faite.\n";
+    return kNotDone;
+  }
+  const letters::Look look = look_of(arguments, school);
+  Secret made;
+  if (format == "html") {
+    made = value(letters::html(selection, look, value(letters::Templates::load(templates_folder(arguments)))));
+  } else {
+    letters::MailMerge merge = letters::mail_merge(selection, look);
+    tell(merge.findings);
+    made = std::move(merge.csv);
+  }
+  const fs::path out =
+      fs::absolute(arguments.has("out") ? arguments.text("out") : "lettres-" + school.uai.str() + "." + format);
+  if (const auto error = intake::replace_file(out, made.reveal(), 0600))
+    throw NotDone("« " + out.string() + " » ne peut pas être écrit : " + domain::reason(error) + ".");
+  std::cout << selection.letters() << (selection.letters() == 1 ? " lettre" : " lettres") << " dans « " << out.string()
+            << " ». Ce fichier contient des mots de passe : imprimez-le, puis effacez-le.\n";
+  return kDone;
+}
+
+}  // namespace navette
