@@ -8,6 +8,7 @@
 #include "daemon/setup/admission.h"
 #include "daemon/setup/installation.h"
 #include "daemon/setup/process.h"
+#include "daemon/setup/questions.h"
 #include "daemon/setup/setup.h"
 
 #include <boost/dll/runtime_symbol_info.hpp>
@@ -23,7 +24,7 @@ namespace navette {
 
 namespace {
 
-constexpr const char* kVerbs = "install|uninstall|start|stop|reload|status|configure";
+constexpr const char* kVerbs = "install|uninstall|start|stop|restart|reload|status|configure|password";
 
 options::options_description service_options() {
   options::options_description description("Options");
@@ -31,13 +32,16 @@ options::options_description service_options() {
   description.add_options()("account", options::value<std::string>()->default_value("")->value_name("COMPTE"),
                             "install : le compte du service, sans mot de passe (LocalSystem, par exemple)")(
       "start", "install : le démarre aussi, s'il est configuré")("verb",
-                                                                 options::value<std::string>()->value_name(kVerbs));
+                                                                 options::value<std::string>()->value_name(kVerbs))(
+      "uai", options::value<std::string>()->value_name("UAI"), "password : de quel établissement")(
+      "password-file", options::value<std::string>()->value_name("FICHIER"),
+      "password : où le lire ; « - » : l'entrée standard");
   return description;
 }
 
 options::positional_options_description service_positions() {
   options::positional_options_description positions;
-  positions.add("verb", 1);
+  positions.add("verb", 1).add("uai", 1);
   return positions;
 }
 
@@ -150,6 +154,46 @@ int tell_standing() {
   return standing->state == installation::State::running ? kDone : kNotDone;
 }
 
+// The configuration that the service works with, unless another one is named.
+Arguments with_its_configuration(Arguments arguments) {
+  if (!arguments.values["config"].defaulted()) return arguments;
+  const auto standing = installation::standing();
+  if (const fs::path own = standing ? installation::configuration_in(standing->command) : fs::path(); !own.empty())
+    arguments.values.at("config").value() = own.string();
+  return arguments;
+}
+
+// What the service does not take is told to who typed it, as on Linux.
+int reload_service(const Arguments& arguments) {
+  installation::reload();
+  static_cast<void>(load_config(with_its_configuration(arguments)));
+  std::cout << "Le service Navette relit sa configuration. Si un dossier ou un mot de passe lui manque, l'ancienne reste "
+               "en service, et « navette status » dit pourquoi.\n";
+  return kDone;
+}
+
+// `navette configure` asks for one school's; the others' passwords are sealed one by one.
+int seal_password(const Arguments& arguments) {
+  const auto uai = domain::Uai::parse(arguments.has("uai") ? arguments.text("uai") : "");
+  if (!uai)
+    throw UsageError("« navette service password » attend l'UAI de l'établissement, par exemple : navette service password "
+                     "0134567U.");
+  Setup setup{.file = fs::absolute(with_its_configuration(arguments).text("config")).lexically_normal(),
+              .service = service_account(usual_account()),
+              .uai = *uai};
+  take_over_place(setup);
+  const Secret password = arguments.has("password-file")
+                              ? password_from(arguments.text("password-file"))
+                              : Questions(false).password("Mot de passe du compte de l'ENT pour " + uai->str() +
+                                                              " (rien ne s'affiche pendant la frappe)",
+                                                          "--password-file");
+  write_password(setup, password);
+  std::cout << "Le " << password_in_words(setup) << ".\nDans la configuration, l'établissement " << uai->str()
+            << " le nomme ainsi :\n        password: { " << password_entry_of(setup)
+            << " }\nPuis « navette service reload ».\n";
+  return kDone;
+}
+
 int told(const char* sentence) {
   std::cout << sentence << "\n";
   return kDone;
@@ -171,12 +215,14 @@ int service_command(const Arguments& arguments) {
     installation::stop();
     return told("Le service Navette est arrêté.");
   }
-  if (verb == "reload") {
-    installation::reload();
-    return told(
-        "Le service Navette relit sa configuration. Si elle ne va pas, l'ancienne reste en service : le journal "
-        "d'exploitation dit pourquoi.");
+  if (verb == "restart") {
+    if (const auto before = installation::standing(); before && before->state != installation::State::stopped)
+      installation::stop();
+    installation::start();
+    return told("Le service Navette a redémarré. « navette status » dit ce qu'elle fait.");
   }
+  if (verb == "reload") return reload_service(arguments);
+  if (verb == "password") return seal_password(arguments);
   if (verb == "status") return tell_standing();
   if (verb == "configure") return configure_in_a_window();
   throw UsageError("« navette service » attend un de ces mots : " + std::string(kVerbs) + ".");
@@ -191,7 +237,9 @@ std::vector<Command> commands_of_this_system() {
        "« install » donne\n"
        "à son compte les droits sur le dossier surveillé, le journal et la configuration : à relancer si un de ces "
        "dossiers\n"
-       "change ; ce qui n'est pas dit reste comme c'était. « reload » fait relire la configuration. « configure » "
+       "change ; ce qui n'est pas dit reste comme c'était. « reload » fait relire la configuration. "
+       "« password UAI »\n"
+       "scelle le mot de passe d'un établissement de plus, et dit comment la configuration le nomme. « configure » "
        "ouvre\n"
        "« navette configure » dans une fenêtre d'administrateur, comme le fait le menu Démarrer. Tout cela se tape "
        "dans une\n"

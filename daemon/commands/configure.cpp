@@ -89,7 +89,7 @@ int configure(const Arguments& arguments) {
   if (fs::exists(file, error) && !is_only_commented(file) &&
       !questions.yes("« " + file.string() + " » existe déjà. La remplacer (l'ancienne sera gardée en .bak) ?",
                      is_of_configure(read_file(file)))) {
-    std::cout << "Rien n'a été changé.\n";
+    std::cout << "La configuration n'a pas été changée.\n";
     return kNotDone;
   }
   const std::string service = service_named(arguments, file);
@@ -98,7 +98,7 @@ int configure(const Arguments& arguments) {
   const auto [setup, password] =
       interview(arguments, questions, before, former, before.service ? unit_of(service) : std::nullopt);
   if (!may_be_lost(setup, questions)) {
-    std::cout << "Rien n'a été changé.\n";
+    std::cout << "La configuration n'a pas été changée.\n";
     return kNotDone;
   }
   write(setup, password);

@@ -293,7 +293,7 @@ class Reader {
 };
 
 std::string how_to_configure(const fs::path& file) {
-  const std::string which = file == usual_configuration() ? "" : " --config " + file.string();
+  const std::string which = is_usual_configuration(file) ? "" : " --config " + file.string();
   return "Tapez " + as_administrator("navette configure" + which) +
          " : elle demande ce qu'il faut, l'écrit et le contrôle. (Pour l'écrire soi-même, un exemple expliqué est "
          "fourni avec Navette : navette.yaml.)";

@@ -16,6 +16,8 @@
 namespace navette {
 
 [[nodiscard]] boost::filesystem::path usual_configuration();
+// As the system compares names: Windows does not tell capitals apart.
+[[nodiscard]] bool is_usual_configuration(const boost::filesystem::path& file);
 [[nodiscard]] boost::filesystem::path usual_state();
 [[nodiscard]] boost::filesystem::path usual_logs();  // empty: none
 [[nodiscard]] boost::filesystem::path usual_drop_folder(const std::string& uai);

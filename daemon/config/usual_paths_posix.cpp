@@ -7,6 +7,7 @@ namespace navette {
 namespace fs = boost::filesystem;
 
 fs::path usual_configuration() { return "/etc/navette/navette.yaml"; }
+bool is_usual_configuration(const fs::path& file) { return file == usual_configuration(); }
 fs::path usual_state() { return "/var/lib/navette"; }
 fs::path usual_logs() { return {}; }
 fs::path usual_drop_folder(const std::string& uai) { return fs::path("/srv/navette") / uai; }

@@ -26,6 +26,10 @@ fs::path navettes_folder() { return known_folder(FOLDERID_ProgramData, L"C:\\Pro
 }  // namespace
 
 fs::path usual_configuration() { return navettes_folder() / "navette.yaml"; }
+bool is_usual_configuration(const fs::path& file) {
+  const fs::path usual = usual_configuration();
+  return ::CompareStringOrdinal(file.c_str(), -1, usual.c_str(), -1, TRUE) == CSTR_EQUAL;
+}
 fs::path usual_state() { return navettes_folder() / "etat"; }
 fs::path usual_logs() { return navettes_folder() / "journaux"; }
 fs::path usual_drop_folder(const std::string&) {

@@ -38,7 +38,7 @@ Places places_in(const fs::path& configuration, Lacks& lacks) {
     lacks.push_back("La configuration ne va pas (" + wrong.problems().front().str() +
                     "), et le service n'a pas reçu de droits sur les dossiers qu'elle nomme. Corrigez-la, contrôlez-la "
                     "par « navette check », puis tapez « navette service install ».");
-    if (configuration == usual_configuration()) return {usual_state(), usual_logs(), {}};
+    if (is_usual_configuration(configuration)) return {usual_state(), usual_logs(), {}};
     return {};
   }
 }
@@ -84,7 +84,7 @@ void tell_of_what_is_open(const fs::path& program, const fs::path& configuration
 }  // namespace
 
 void take_over(const fs::path& configuration, const std::string& account) {
-  if (configuration != usual_configuration()) return;
+  if (!is_usual_configuration(configuration)) return;
   const fs::path folder = configuration.parent_path();
   std::ignore = intake::make_private(folder);  // if it is not there; nobody can be before us then
   believe(folder);
@@ -107,9 +107,11 @@ std::vector<std::string> install_service_for(const fs::path& configuration, cons
   const Places places = places_in(configuration, lacks);
   const fs::path program = boost::dll::program_location();
   for (std::string& lack : installation::install({program, configuration, account})) lacks.push_back(std::move(lack));
-  const bool is_usual = configuration == usual_configuration();
+  const bool is_usual = is_usual_configuration(configuration);
   if (is_usual) close_to_others(configuration.parent_path(), account, Grant::read);
-  if (!places.state.empty()) close_to_others(places.state, account, Grant::all);
+  if (const std::string why = detour(places.state); !why.empty()) throw StateError(why);
+  if (!places.state.empty())
+    prepare(places.state, lacks, [&](const fs::path& folder) { close_to_others(folder, account, Grant::all); });
   if (!places.logs.empty())
     prepare(places.logs, lacks, [&](const fs::path& folder) {
       if (folder == usual_logs())

@@ -66,14 +66,6 @@ class Answers {
   const Questions& questions_;
 };
 
-Secret password_from(const std::string& file) {
-  if (file != "-") return read_password({PasswordSource::From::file, file, {"--password-file", 0, 0}});
-  bool more = false;
-  Secret line = read_line(more);
-  if (line.empty()) throw UsageError("Aucun mot de passe n'est arrivé sur l'entrée standard (--password-file -).");
-  return line;
-}
-
 // A letter that is wrong may be what the exports say, too.
 domain::Uai uai_from(const Answers& answers, std::string standing, bool by_option) {
   std::string question = "Numéro UAI (RNE) de l'établissement, 7 chiffres et une lettre", doubted;

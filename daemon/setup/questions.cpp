@@ -65,4 +65,12 @@ Secret Questions::password(const std::string& question, const std::string& optio
   }
 }
 
+Secret password_from(const std::string& file) {
+  if (file != "-") return read_password({PasswordSource::From::file, file, {"--password-file", 0, 0}});
+  bool more = false;
+  Secret line = read_line(more);
+  if (line.empty()) throw UsageError("Aucun mot de passe n'est arrivé sur l'entrée standard (--password-file -).");
+  return line;
+}
+
 }  // namespace navette

@@ -30,4 +30,7 @@ class Questions {
   bool none_;
 };
 
+// The password that --password-file names: a file, or "-", a line of standard input. Throws UsageError, ConfigError.
+[[nodiscard]] Secret password_from(const std::string& file);
+
 }  // namespace navette

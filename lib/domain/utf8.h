@@ -5,7 +5,7 @@
 namespace domain {
 
 // The first thing of every main(): from here on boost::filesystem's paths are made of UTF-8 and answer in it, and what is
-// written to the console is shown as UTF-8. Does nothing where that is so anyway.
+// written to the console is shown as UTF-8, until the program ends. Does nothing where that is so anyway.
 void speak_utf8();
 
 }  // namespace domain
