@@ -38,6 +38,9 @@ const Told kTold[] = {
     {ReceivedAgain{"edt.xml"}, "received_again",
      "Le même contenu a été déposé de nouveau (« edt.xml ») ; il n'est pas renvoyé."},
     {Filed{"/Importés/edt.xml"}, "filed", "Fichier rangé : /Importés/edt.xml"},
+    {Remarked{Task::people, {{Task::people, "DUPONT Élodie", {"X"}}}, "Annuaire : une piste."},
+     "remarked",
+     "Annuaire : une piste."},
 };
 
 }  // namespace

@@ -30,6 +30,7 @@ const Event kEvents[] = {
     Interrupted{at(95)},
     ReceivedAgain{"copie.xml"},
     Filed{"/Importés/edt.xml"},
+    Remarked{Task::people, {{Task::people, "X", {"Une piste."}}}, "Annuaire : une piste."},
 };
 static_assert(std::size(kEvents) == std::variant_size_v<Event>);
 
@@ -91,8 +92,8 @@ const std::vector<Situation>& situations() {
       {"refused by the ENT, its export removed",
        without_export(after(committed, {Refused{"Refusé.", true}})),
        {"filed"}},
-      {"done", done, {"filed"}},
-      {"done and filed", after(done, {Filed{"/Importés/x.xml"}}), {"filed"}},
+      {"done", done, {"filed", "remarked"}},
+      {"done and filed", after(done, {Filed{"/Importés/x.xml"}}), {"filed", "remarked"}},
       {"superseded", after(fresh(), {Superseded{9}}), {"filed"}},
   };
   return all;
@@ -311,6 +312,17 @@ BOOST_AUTO_TEST_CASE(a_refused_and_filed_import_is_sent_again_from_where_it_lies
   BOOST_TEST(!next.last_fault.has_value());
   BOOST_TEST(!next.turned_down);
   BOOST_TEST(!next.ended_at.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_remarked_replaces_what_was_for_the_same_task) {
+  const Remark person{Task::people, "X", {"Une piste."}}, whole{Task::timetable, "", {"Tout est juste."}};
+  const Import import = after(situation("done"), {Remarked{Task::people, {person}, "a"},
+                                                  Remarked{Task::timetable, {whole}, "b"},
+                                                  Remarked{Task::people, {person, person}, "c"}});
+  BOOST_TEST((import.outcome.remarks == std::vector<Remark>{whole, person, person}));
+  Import forgotten = import;
+  forgotten.outcome.forgotten_at = at(1);
+  BOOST_TEST(!apply(forgotten, Remarked{Task::people, {person}, "d"}, at(2)));
 }
 
 BOOST_AUTO_TEST_CASE(pending_in_flight_and_ended) {

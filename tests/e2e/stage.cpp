@@ -34,6 +34,8 @@ Stage::Stage(const Skin& skin, std::vector<std::string> ent, const Habits& habit
               << "    look: { first: 200 ms, most: 1 s, per_school: 100 ms }\n"
               << "    verify_first: 200 ms\n"
               << "    conclusive_after: " << habits.conclusive_after << "\n"
+              << (habits.errands ? ""
+                                 : "    look_up_people: non\n    check_timetables: non\n    fetch_credentials: non\n")
               << (habits.quiet_hours.empty() ? "" : "    quiet_hours: " + habits.quiet_hours + "\n")
               << "    addresses:\n"
               << "      portal_url: " << ent_->address("portal_url") << "\n"

@@ -37,6 +37,7 @@ struct Habits {
   std::string retry{"{ first: 200 ms, most: 1 s }"};
   std::string conclusive_after{"1 s"};
   std::string quiet_hours{};
+  bool errands = false;  // what follows an import: searches, timetables, credentials
 };
 
 class Stage {

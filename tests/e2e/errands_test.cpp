@@ -1,0 +1,107 @@
+// What follows an import, on both skins: the report says what Navette looked up at the ENT, and letters can be made.
+#include "e2e/stage.h"
+#include "e2e/until.h"
+
+#include <boost/filesystem/operations.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+using domain::Kind;
+using domain::State;
+using domain::Task;
+using e2e::Habits;
+using e2e::Stage;
+namespace fs = boost::filesystem;
+
+namespace {
+
+const Habits kErrands = [] {
+  Habits habits;
+  habits.errands = true;
+  return habits;
+}();
+
+bool has_remarked(const Stage& stage, Task task) {
+  return e2e::until([&] {
+    const auto imports = stage.imports();
+    return !imports.empty() && std::ranges::any_of(imports[0].outcome.remarks,
+                                                   [&](const auto& each) { return each.task == task; });
+  });
+}
+
+bool report_says(const Stage& stage, const std::string& words) {
+  return e2e::until([&] {
+    const auto imports = stage.imports();
+    return !imports.empty() && !imports[0].filed_as.empty() &&
+           e2e::read_file(imports[0].filed_as + ".html").find(words) != std::string::npos;
+  });
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(errands)
+
+BOOST_DATA_TEST_CASE(timetables_are_read_again_and_compared, boost::unit_test::data::make(e2e::kSkins), skin) {
+  Stage stage(skin, {}, kErrands);
+  stage.start();
+  stage.drop(stage.make(Kind::edt, 1, false));
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_REQUIRE(has_remarked(stage, Task::timetable));
+  BOOST_TEST(report_says(stage, "relus dans l’ENT"), stage.log());
+  for (const auto& remark : stage.imports()[0].outcome.remarks)
+    for (const auto& sentence : remark.sentences) BOOST_TEST_MESSAGE(remark.about + ": " + sentence);
+  stage.stop();
+}
+
+BOOST_DATA_TEST_CASE(of_an_encrypted_export_each_class_must_have_lessons, boost::unit_test::data::make(e2e::kSkins),
+                     skin) {
+  Stage stage(skin, {}, kErrands);
+  stage.start();
+  stage.drop(stage.make(Kind::edt));
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_TEST(has_remarked(stage, Task::timetable), stage.log());
+  stage.stop();
+}
+
+BOOST_DATA_TEST_CASE(credentials_are_fetched_and_made_into_letters, boost::unit_test::data::make(e2e::kSkins), skin) {
+  Stage stage(skin, {}, kErrands);
+  stage.start();
+  stage.drop(stage.make(Kind::edt, 1, false));
+  BOOST_REQUIRE(stage.settled(1));
+  e2e::Ran fetched = stage.types({"credentials", "fetch"});
+  BOOST_REQUIRE(e2e::until([&] {  // the accounts come some days later, in the sandbox's time
+    return fetched.code == 0 || (fetched = stage.types({"credentials", "fetch"})).code == 0;
+  }));
+  BOOST_TEST(fetched.output.find("navette letters") != std::string::npos, fetched.output);
+  const fs::path page = stage.root() / "lettres.html";
+  const auto made = stage.types({"letters", "--out", page.string()});
+  BOOST_REQUIRE_MESSAGE(made.code == 0, made.output);
+  BOOST_TEST((fs::status(page).permissions() & (fs::group_all | fs::others_all)) == fs::no_perms);
+  BOOST_TEST(e2e::read_file(page).find("<svg") != std::string::npos);
+  const auto merged = stage.types({"letters", "--format", "csv", "--out", (stage.root() / "lettres.csv").string()});
+  BOOST_REQUIRE_MESSAGE(merged.code == 0, merged.output);
+  stage.stop();
+}
+
+BOOST_DATA_TEST_CASE(a_user_is_created_when_a_person_says_so, boost::unit_test::data::make(e2e::kSkins), skin) {
+  Stage stage(skin, {}, kErrands);
+  stage.start();
+  const std::vector<std::string> who{"user",         "create",    "--last-name", "LE GUEN",
+                                     "--first-name", "Mélanie",   "--profile",   "Personne d'ailleurs",
+                                     "--yes"};
+  const auto unknown = stage.types(who);
+  BOOST_TEST(unknown.code == 1);
+  const auto offered = unknown.output.find("Il propose :\n  ");
+  BOOST_REQUIRE_MESSAGE(offered != std::string::npos, unknown.output);
+  const std::string rest = unknown.output.substr(offered + std::string("Il propose :\n  ").size());
+  auto again = who;
+  again[7] = rest.substr(0, rest.find('\n'));
+  const auto created = stage.types(again);
+  BOOST_TEST(created.code == 0, created.output);
+  BOOST_TEST(created.output.find("est créé") != std::string::npos, created.output);
+  stage.stop();
+}
+
+BOOST_AUTO_TEST_SUITE_END()
