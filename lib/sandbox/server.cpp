@@ -80,6 +80,9 @@ class Server::Impl {
   std::string ledger() {
     return with_ent([this](Ent& ent) { return ent.ledger(clock_()); });
   }
+  std::string directory() {
+    return with_ent([this](Ent& ent) { return ent.directory(clock_()); });
+  }
 
  private:
   void listen(tcp::acceptor& acceptor, unsigned short port) {
@@ -118,6 +121,8 @@ class Server::Impl {
 
   Response answer_control(const Request& request) {
     if (request.target == "/_sandbox/ledger" && request.method == "GET") return text(200, ledger(), "application/json");
+    if (request.target == "/_sandbox/directory" && request.method == "GET")
+      return text(200, directory(), "application/json");
     if (request.target == "/_sandbox/troubles" && request.method == "DELETE") {
       with_ent([](Ent& ent) { ent.heal(); });
       return text(200, "healed\n");
@@ -189,5 +194,6 @@ void Server::set_schools_ahead(int count) {
   impl_->with_ent([count](Ent& ent) { ent.set_schools_ahead(count); });
 }
 std::string Server::ledger() { return impl_->ledger(); }
+std::string Server::directory() { return impl_->directory(); }
 
 }  // namespace sandbox

@@ -2,6 +2,7 @@
 // address of its own for tests that is no part of the ENT:
 //
 //   GET    /_sandbox/ledger            the ledger, see Ent
+//   GET    /_sandbox/directory         whom the ENT knows, see Ent
 //   POST   /_sandbox/troubles          body: one trouble's sentence a line, see Trouble; 400 if one is none
 //   DELETE /_sandbox/troubles          heal all
 //   POST   /_sandbox/schools_ahead     body: a number
@@ -39,6 +40,7 @@ class Server {
   void heal();
   void set_schools_ahead(int count);
   [[nodiscard]] std::string ledger();
+  [[nodiscard]] std::string directory();  // as Ent::directory
 
  private:
   class Impl;

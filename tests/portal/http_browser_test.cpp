@@ -244,4 +244,28 @@ BOOST_AUTO_TEST_CASE(an_action_that_is_aborted_leaves_the_page) {
   BOOST_TEST(browser.open(server.address()).has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_file_is_taken_once_and_is_no_page) {
+  const auto of = [](const std::string& headers, int status = 200) {
+    TestServer server([&](const Received&, Connection& connection) {
+      return connection.write(answer("Nom;Mot de passe\nx;secret", headers, status));
+    });
+    HttpBrowser browser(direct());
+    BOOST_REQUIRE(browser.open(server.address("/codes")).has_value());
+    auto file = browser.take_download();
+    BOOST_TEST(!browser.take_download());
+    if (file) BOOST_TEST(browser.page().text.empty());
+    if (file) BOOST_TEST(browser.page().html.empty());
+    return file;
+  };
+  const auto attached = of("Content-Type: text/html\r\nContent-Disposition: attachment; filename=codes.csv\r\n");
+  BOOST_REQUIRE(attached.has_value());
+  BOOST_TEST(attached->file_name == "codes.csv");
+  BOOST_TEST(attached->bytes == "Nom;Mot de passe\nx;secret");
+  BOOST_TEST(of("Content-Type: application/octet-stream\r\n").has_value());
+  BOOST_TEST(of("Content-Type: text/csv\r\n").has_value());
+  BOOST_TEST(!of("Content-Type: text/plain\r\n"));
+  BOOST_TEST(!of("Content-Type: text/html\r\nContent-Disposition: inline\r\n"));
+  BOOST_TEST(!of("Content-Type: text/csv\r\nContent-Disposition: attachment\r\n", 503));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

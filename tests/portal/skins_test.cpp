@@ -1,115 +1,12 @@
 // Both shipped profiles, unchanged, over real sockets against the sandbox ENT whose two skins have nothing in common.
-#include "portal/http_browser.h"
-#include "portal/session.h"
-#include "portal/transport_curl.h"
-#include "samples/exports.h"
-#include "samples/school.h"
-#include "sandbox/server.h"
+#include "skins_stage.h"
 
-#include <boost/filesystem.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <atomic>
-#include <fstream>
-
 using namespace portal;
 using domain::Fault;
-
-namespace {
-
-const domain::Uai kSchool = *domain::Uai::parse("0134567U");
-
-// The sandbox, its clock in the test's hands, and the two files of its school.
-struct Stage {
-  explicit Stage(const std::string& skin)
-      : profile(Profile::load(profiles() / (skin + ".yaml"))),
-        server(options(skin), [this] { return domain::Instant(domain::Duration(now.load())); }) {
-    server.start();
-    boost::filesystem::create_directories(folder);
-    const samples::School school = samples::make_school(kSchool, 60, 7, 2026);
-    write("edt.xml", samples::write_clear_edt(school));
-    write("idpn.xml", samples::write_idpn(school, domain::Instant(domain::Duration(now.load()))));
-  }
-  ~Stage() {
-    server.stop();
-    boost::system::error_code ignored;
-    boost::filesystem::remove_all(folder, ignored);
-  }
-
-  static boost::filesystem::path profiles() { return NAVETTE_PROFILES; }
-
-  static sandbox::Options options(const std::string& skin) {
-    sandbox::Options options;
-    options.skin = skin == "skolengo" ? sandbox::Skin::skolengo : sandbox::Skin::second;
-    options.other_school_every = {};
-    options.schools_ahead = 3;
-    return options;
-  }
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder / name, std::ios::binary) << text;
-  }
-
-  Session visit(const std::string& username = "superadmin") {
-    const auto where = server.addresses();
-    return visit_at({{"school_url", where.school_url}, {"cas_url", where.cas_url}}, username);
-  }
-  Session visit_at(const std::map<std::string, std::string>& addresses, const std::string& username = "superadmin") {
-    CurlOptions curl;
-    curl.proxy = "";
-    return Session(std::make_unique<HttpBrowser>(std::make_unique<CurlTransport>(curl)), profile,
-                   {kSchool, addresses, username, "navette-demo"});
-  }
-
-  // Requests of one step, as the ENT counted them.
-  std::int64_t steps(const char* step) {
-    const auto ledger = boost::json::parse(server.ledger());
-    const auto* count = ledger.at("requests").at("by_step").as_object().if_contains(step);
-    return count ? count->as_int64() : 0;
-  }
-
-  Sending edt() const {
-    return {domain::Kind::edt, domain::Form::clear, folder / "edt.xml", "EDT_To_KOSMOS_0134567U.xml", {}};
-  }
-  Sending idpn() const {
-    return {domain::Kind::idpn, domain::Form::clear, folder / "idpn.xml", "IdPN_To_KOSMOS.xml", domain::Mode::complete};
-  }
-
-  BeforeCommit record() {
-    return [this](const std::string& seen) -> Result<void> {
-      mark = seen;
-      ++commits;
-      return {};
-    };
-  }
-
-  void trouble(const std::string& sentence) { server.cause(sandbox::trouble_named(sentence).value()); }
-  void pass(domain::Duration time) { now += time.count(); }
-
-  std::atomic<std::int64_t> now{1'795'000'000'000};  // 18 November 2026
-  boost::filesystem::path folder = boost::filesystem::temp_directory_path() / boost::filesystem::unique_path();
-  std::shared_ptr<const Profile> profile;
-  sandbox::Server server;
-  std::string mark;
-  int commits = 0;
-};
-
-template <class T>
-bool is(const Result<Answer>& answer) {
-  return answer.has_value() && std::holds_alternative<T>(*answer);
-}
-
-std::string told(const Result<Answer>& answer) {
-  return answer ? "answer " + std::to_string(answer->index())
-                : std::string(domain::name_of(answer.error().fault)) + ": " + answer.error().sentence;
-}
-
-const std::vector<std::string> kSkins = {"skolengo", "bac-a-sable-2"};
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(skins)
 
