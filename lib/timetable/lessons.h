@@ -25,13 +25,13 @@ struct Expected {
 
 // A line of the class's timetable in the ENT, every cell as the ENT words it; empty: there is none.
 struct ShownLesson {
-  std::string day;    // "lundi 7 septembre", "07/09/2026", "Lundi"
-  std::string begin;  // "8h00", or "08:00 - 09:00" with `end` empty
-  std::string end;
-  std::string subject;
-  std::string teachers;  // one or several, separated by line ends, ',', ';', '/', '+', '&' or "et"
-  std::string rooms;     // likewise
-  std::string group;
+  std::string day{};    // "lundi 7 septembre", "07/09/2026", "Lundi"
+  std::string begin{};  // "8h00", or "08:00 - 09:00" with `end` empty
+  std::string end{};
+  std::string subject{};
+  std::string teachers{};  // one or several, separated by line ends, ',', ';', '/', '+', '&' or "et"
+  std::string rooms{};     // likewise
+  std::string group{};
 };
 
 }  // namespace timetable

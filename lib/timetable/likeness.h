@@ -3,7 +3,8 @@
 //
 // Subject: 1. folded, it is the label or the code: same. 2. It is so for another subject of the school: different.
 // 3. One abbreviates the other, by beginnings of words or by initials ("SVT", "Ed. physique"): same. 4. So for another
-// subject: different. 5. They share a word, and no numbers that contradict each other ("LV1", "LV2"): same. 6. Different.
+// subject: different. 5. They share a word or its beginning ("Maths"), and no numbers that contradict each other ("LV1",
+// "LV2"): same. 6. Different.
 //
 // Teachers: each must be found in the cell by last name: whole, whatever the spaces and hyphens in it, cut off, one of
 // the two names of a double one, or with one slip of the pen. First names, initials and civilities are not asked for.
@@ -12,6 +13,8 @@
 //
 // Rooms: as subjects, without regard to "Salle" and the like, to zeros before a number, or to a building's letter before
 // it; each must be found in the cell, and the cell may not list another room of the school.
+//
+// A vocabulary without the names of others only makes the comparison blunter.
 #pragma once
 
 #include "timetable/vocabulary.h"

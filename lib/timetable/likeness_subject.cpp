@@ -18,9 +18,16 @@ bool abbreviates_subject(const Subject& subject, std::string_view shown) {
   return abbreviates(subject.label, shown) || abbreviates(subject.code, shown);
 }
 
+// "maths" and "mathematiques".
+bool begin_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t telling = 4;
+  return a.size() >= telling && a.substr(0, telling) == b.substr(0, telling) && !has_digit(a) && !has_digit(b);
+}
+
 bool share_a_word(const Tokens& some, const Tokens& others) {
   return std::any_of(some.begin(), some.end(), [&](const std::string& a) {
-    return std::any_of(others.begin(), others.end(), [&](const std::string& b) { return same_word(a, b, 3); });
+    return std::any_of(others.begin(), others.end(),
+                       [&](const std::string& b) { return same_word(a, b, 3) || begin_alike(a, b); });
   });
 }
 

@@ -96,6 +96,17 @@ bool lists_a_stranger(std::string_view shown, const std::vector<Person>& known) 
   return false;
 }
 
+// Another teacher of the school stands in the cell under the whole last name, and that name explains all that ours do not,
+// or all that there is (`names`; empty: not asked).
+bool stands_for(const Person& other, const Tokens& cell, const Tokens& unexplained, const Tokens& names) {
+  if (other.fit(cell) != Fit::whole) return false;
+  const auto explains_all = [&](const Tokens& tokens) {
+    return !tokens.empty() &&
+           std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return other.explains(token); });
+  };
+  return explains_all(unexplained) || explains_all(names);
+}
+
 }  // namespace
 
 Likeness like_teachers(const std::vector<Teacher>& expected, const std::vector<Teacher>& allowed,
@@ -120,19 +131,15 @@ Likeness like_teachers(const std::vector<Teacher>& expected, const std::vector<T
     names.push_back(token);
     if (!explained) unexplained.push_back(token);
   }
-  const bool clear = unexplained.empty() && !loose;
-  for (const Teacher& each : clear ? std::vector<Teacher>() : vocabulary.teachers) {
-    const auto is_each = [&](const Teacher& other) { return other == each; };
-    if (std::any_of(expected.begin(), expected.end(), is_each) || std::any_of(allowed.begin(), allowed.end(), is_each))
-      continue;
-    const Person other(each);
-    if (other.fit(cell) != Fit::whole) continue;
-    const auto explains_all = [&](const Tokens& tokens) {
-      return std::all_of(tokens.begin(), tokens.end(), [&](const std::string& token) { return other.explains(token); });
-    };
-    if (!unexplained.empty() && explains_all(unexplained)) return Likeness::different;
-    if (loose && explains_all(names)) return Likeness::different;
-  }
+  const auto may_be_there = [&](const Teacher& each) {
+    return std::find(expected.begin(), expected.end(), each) != expected.end() ||
+           std::find(allowed.begin(), allowed.end(), each) != allowed.end();
+  };
+  const auto is_named = [&](const Teacher& each) {
+    return !may_be_there(each) && stands_for(Person(each), cell, unexplained, loose ? names : Tokens());
+  };
+  if ((loose || !unexplained.empty()) && std::any_of(vocabulary.teachers.begin(), vocabulary.teachers.end(), is_named))
+    return Likeness::different;
   const bool all_named =
       std::all_of(known.begin(), known.end(), [](const Person& each) { return each.has_both_names(); });
   return all_named && lists_a_stranger(shown, known) ? Likeness::different : Likeness::same;
