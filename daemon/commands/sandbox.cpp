@@ -37,6 +37,8 @@ sandbox::Options ent_options(const Arguments& arguments) {
   options.control_port = arguments.values["control-port"].as<unsigned short>();
   options.seed = arguments.values["seed"].as<std::uint64_t>();
   options.schools_ahead = number_in(arguments, "queue", 0);
+  options.accounts_after = std::chrono::hours(24) * number_in(arguments, "accounts-after", 0);
+  options.unrecognised_permille = number_in(arguments, "unrecognised", 0);
   options.time_scale = arguments.values["time-scale"].as<double>();
   if (!(options.time_scale > 0)) throw UsageError("« --time-scale » doit être un nombre positif.");
   options.schools = sandbox::default_schools(number_in(arguments, "schools", 1));
@@ -66,7 +68,7 @@ std::string sandbox_details() {
       "fin.\n\n"
       "Pannes :\n";
   for (const auto& each : sandbox::known_troubles())
-    text += "  « " + std::string(each.name) + " »" + std::string(16 - each.name.size(), ' ') + std::string(each.does) +
+    text += "  « " + std::string(each.name) + " »" + std::string(18 - each.name.size(), ' ') + std::string(each.does) +
             "\n";
   std::string steps;
   for (const auto step : sandbox::known_steps()) steps += (steps.empty() ? "" : ", ") + std::string(step);
@@ -87,7 +89,10 @@ options::options_description sandbox_options() {
                                         "nombre d'établissements inventés")(
       "queue", options::value<int>()->default_value(3)->value_name("N"), "établissements devant nous dans la file")(
       "time-scale", options::value<double>()->default_value(60)->value_name("X"), "accélère le temps de la file")(
-      "seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine du hasard")(
+      "accounts-after", options::value<int>()->default_value(5)->value_name("JOURS"),
+      "délai avant que l'ENT donne un compte à qui arrive")(
+      "unrecognised", options::value<int>()->default_value(8)->value_name("N"),
+      "élèves sur mille que l'ENT écrit autrement")("seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine du hasard")(
       "ledger", options::value<std::string>()->value_name("FICHIER"),
       "registre (JSON) de ce que l'ENT a vraiment pris")(
       "trouble", options::value<std::vector<std::string>>()->composing()->value_name("PANNE"),

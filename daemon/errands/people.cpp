@@ -61,7 +61,8 @@ class Search {
       if (searches_ >= kMostSearches) break;
     }
     std::vector<std::string> sentences{found.sentence};
-    for (const matching::Suggestion& each : found.people) sentences.push_back(each.sentence);
+    for (const matching::Suggestion& each : found.people)
+      if (each.sentence != found.sentence) sentences.push_back(each.sentence);
     if (!found.people.empty()) ++suggested_;
     return sentences;
   }

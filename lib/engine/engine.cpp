@@ -203,7 +203,10 @@ bool Engine::carry_out(const Action& action, Turn& turn, Instant now) {
     case Action::Verb::look:
     case Action::Verb::verify: break;
     case Action::Verb::errand:
-      if (auto job = errands_.begin(action.errand)) turn.jobs.push_back(std::move(*job));
+      if (auto job = errands_.begin(action.errand))
+        turn.jobs.push_back(std::move(*job));
+      else
+        sooner(turn.next, kArchiveAgain);
       return true;
   }
   if (event) {

@@ -72,7 +72,7 @@ std::optional<Job> Errands::begin(domain::ErrandId id) {
   const auto errand = std::ranges::find(all, id, &Errand::id);
   if (errand == all.end()) return std::nullopt;
   const auto import = journal_.find(errand->import);
-  if (!import) return std::nullopt;
+  if (!import || import->filed_as.empty()) return std::nullopt;
   const auto& schools = outlook_.policy_of(*import).schools;
   const auto rules = schools.find(errand->school);
   if (rules == schools.end()) return std::nullopt;

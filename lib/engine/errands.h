@@ -30,7 +30,7 @@ class Errands {
   // The same of what was done lately, in case Navette was stopped between the two.
   void take_up(domain::Instant now);
 
-  // To be handed out; empty if it is not to be done any more.
+  // To be handed out; empty if it is not to be done any more, or not before its import is filed away.
   [[nodiscard]] std::optional<Job> begin(domain::ErrandId errand);
   // What a worker brought back.
   [[nodiscard]] std::vector<Fact> accomplished(const Job& job, const domain::Result<Accomplished>& result,

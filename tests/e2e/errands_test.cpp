@@ -50,8 +50,29 @@ BOOST_DATA_TEST_CASE(timetables_are_read_again_and_compared, boost::unit_test::d
   BOOST_REQUIRE(stage.settled(1));
   BOOST_REQUIRE(has_remarked(stage, Task::timetable));
   BOOST_TEST(report_says(stage, "relus dans l’ENT"), stage.log());
-  for (const auto& remark : stage.imports()[0].outcome.remarks)
+  BOOST_TEST(report_says(stage, "classes comparées"), stage.log());
+  const auto imports = stage.imports();
+  for (const auto& remark : imports[0].outcome.remarks)
     for (const auto& sentence : remark.sentences) BOOST_TEST_MESSAGE(remark.about + ": " + sentence);
+  stage.stop();
+}
+
+BOOST_DATA_TEST_CASE(who_was_not_recognised_is_looked_for_in_the_directory, boost::unit_test::data::make(e2e::kSkins),
+                     skin) {
+  Stage stage(skin, {"--unrecognised", "100"}, kErrands);
+  stage.start();
+  stage.drop(stage.make(Kind::edt, 1, false));
+  BOOST_REQUIRE(stage.settled(1));
+  BOOST_REQUIRE(has_remarked(stage, Task::people));
+  BOOST_TEST(report_says(stage, "Pistes dans l’annuaire"), stage.log());
+  const auto imports = stage.imports();
+  BOOST_TEST(imports[0].outcome.not_recognised.size() >= 3u);
+  for (const auto& remark : imports[0].outcome.remarks) {
+    for (const auto& sentence : remark.sentences) BOOST_TEST_MESSAGE(remark.about + ": " + sentence);
+    const std::string name = remark.about.substr(0, remark.about.find(' '));
+    if (remark.task == Task::people && !name.empty())
+      BOOST_TEST(stage.log().find(name) == std::string::npos, "the log names " << name);
+  }
   stage.stop();
 }
 
@@ -66,14 +87,12 @@ BOOST_DATA_TEST_CASE(of_an_encrypted_export_each_class_must_have_lessons, boost:
 }
 
 BOOST_DATA_TEST_CASE(credentials_are_fetched_and_made_into_letters, boost::unit_test::data::make(e2e::kSkins), skin) {
-  Stage stage(skin, {}, kErrands);
+  Stage stage(skin, {"--accounts-after", "0"}, kErrands);
   stage.start();
   stage.drop(stage.make(Kind::edt, 1, false));
   BOOST_REQUIRE(stage.settled(1));
-  e2e::Ran fetched = stage.types({"credentials", "fetch"});
-  BOOST_REQUIRE(e2e::until([&] {  // the accounts come some days later, in the sandbox's time
-    return fetched.code == 0 || (fetched = stage.types({"credentials", "fetch"})).code == 0;
-  }));
+  const auto fetched = stage.types({"credentials", "fetch"});
+  BOOST_REQUIRE_MESSAGE(fetched.code == 0, fetched.output);
   BOOST_TEST(fetched.output.find("navette letters") != std::string::npos, fetched.output);
   const fs::path page = stage.root() / "lettres.html";
   const auto made = stage.types({"letters", "--out", page.string()});
