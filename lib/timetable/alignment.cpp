@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bitset>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace timetable {

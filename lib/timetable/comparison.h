@@ -20,6 +20,7 @@
 #include "timetable/lessons.h"
 #include "timetable/vocabulary.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>

@@ -19,7 +19,9 @@
 
 #include "timetable/vocabulary.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace timetable {
 
