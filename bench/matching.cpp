@@ -36,7 +36,8 @@ void add(Result& to, const Result& more) {
 
 std::string percent(std::size_t part, std::size_t whole) {
   char text[32];
-  std::snprintf(text, sizeof text, "%6.2f %%", whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
+  std::snprintf(text, sizeof text, "%6.2f %%",
+                whole == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole));
   return text;
 }
 
@@ -48,8 +49,8 @@ std::string left(std::string_view text, std::size_t columns) {
 }
 
 void show(std::string_view what, const Tally& tally) {
-  std::cout << "  " << left(what, 22) << left(std::to_string(tally.cases), 7) << percent(tally.first, tally.cases) << "  "
-            << percent(tally.shared, tally.cases) << "  " << percent(tally.among_three, tally.cases) << "  "
+  std::cout << "  " << left(what, 22) << left(std::to_string(tally.cases), 7) << percent(tally.first, tally.cases)
+            << "  " << percent(tally.shared, tally.cases) << "  " << percent(tally.among_three, tally.cases) << "  "
             << percent(tally.wrong, tally.cases) << "  " << percent(tally.not_found, tally.cases) << "\n";
 }
 
@@ -60,8 +61,8 @@ void show_head() {
 
 void show_way(std::string_view what, const Result& result) {
   std::cout << "  " << left(what, 28) << percent(result.all.first, result.all.cases) << "  "
-            << percent(result.all.among_three, result.all.cases) << "  " << percent(result.all.wrong, result.all.cases) << "  "
-            << percent(result.absent.suggested, result.absent.cases) << "    " << result.one_of_two << "\n";
+            << percent(result.all.among_three, result.all.cases) << "  " << percent(result.all.wrong, result.all.cases)
+            << "  " << percent(result.absent.suggested, result.absent.cases) << "    " << result.one_of_two << "\n";
 }
 
 struct Seeds {
@@ -83,7 +84,8 @@ void compare(const Seeds& seeds, const Scale& scale) {
       thresholds[way] = threshold;
     }
   }
-  std::cout << "  " << left("", 28) << left("top-1", 10) << left("top-3", 10) << left("wrong", 10) << left("false", 10) << "one of two\n";
+  std::cout << "  " << left("", 28) << left("top-1", 10) << left("top-3", 10) << left("wrong", 10) << left("false", 10)
+            << "one of two\n";
   show_way("Navette", ours);
   for (std::size_t way = 0; way < plain.size(); ++way) {
     char threshold[32];
@@ -96,7 +98,8 @@ void compare(const Seeds& seeds, const Scale& scale) {
   show("teachers", ours.teachers);
   for (const auto& [mishap, tally] : ours.by_mishap) show(name_of(mishap), tally);
   const std::size_t lines = ours.all.cases + ours.absent.cases;
-  std::printf("  searches a line: %.1f; people read a line: %.1f\n", static_cast<double>(ours.searches) / static_cast<double>(lines),
+  std::printf("  searches a line: %.1f; people read a line: %.1f\n",
+              static_cast<double>(ours.searches) / static_cast<double>(lines),
               static_cast<double>(ours.candidates) / static_cast<double>(lines));
 }
 
@@ -113,11 +116,13 @@ void tell_misses(const Seeds& seeds, const Scale& scale) {
         std::cout << (each.mishap ? name_of(*each.mishap) : "absent") << ": " << each.line;
         if (each.mishap) std::cout << " is " << in_words(trial.town().people[std::stoul(each.id)].name);
         std::cout << "\n    " << suggestions.equals << ": " << suggestions.sentence << "\n";
-        for (const Suggestion& one : suggestions.people) std::cout << "    " << one.distance << " " << one.sentence << "\n";
+        for (const Suggestion& one : suggestions.people)
+          std::cout << "    " << one.distance << " " << one.sentence << "\n";
       }
       if (suggestions.equals == 1)
         if (const Candidate* twin = trial.twin_of(person, suggestions.people.front().candidate))
-          std::cout << "one of two: " << each.line << "\n    " << suggestions.sentence << "\n    but " << in_words(twin->name) << "\n";
+          std::cout << "one of two: " << each.line << "\n    " << suggestions.sentence << "\n    but "
+                    << in_words(twin->name) << "\n";
     }
   }
 }
@@ -125,7 +130,9 @@ void tell_misses(const Seeds& seeds, const Scale& scale) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto number = [&](int at, std::uint64_t otherwise) { return argc > at ? std::strtoull(argv[at], nullptr, 10) : otherwise; };
+  const auto number = [&](int at, std::uint64_t otherwise) {
+    return argc > at ? std::strtoull(argv[at], nullptr, 10) : otherwise;
+  };
   const Seeds seeds{number(1, 1001), number(2, 3)};
   Scale scale;
   scale.people = number(3, scale.people);
@@ -134,8 +141,9 @@ int main(int argc, char** argv) {
     tell_misses(seeds, scale);
     return 0;
   }
-  std::cout << "Seeds " << seeds.first << " to " << seeds.first + seeds.count - 1 << ": " << scale.people << " people each, "
-            << scale.present << " lines of people of the directory, " << scale.absent << " of others\n";
+  std::cout << "Seeds " << seeds.first << " to " << seeds.first + seeds.count - 1 << ": " << scale.people
+            << " people each, " << scale.present << " lines of people of the directory, " << scale.absent
+            << " of others\n";
   compare(seeds, scale);
   scale.birth_dates = false;
   compare(seeds, scale);

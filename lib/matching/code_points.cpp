@@ -16,17 +16,16 @@ struct Ligature {
   char32_t letter;
   std::u32string_view apart;
 };
-constexpr std::array<Ligature, 20> kLigatures = {{{U'œ', U"oe"}, {U'Œ', U"oe"}, {U'æ', U"ae"}, {U'Æ', U"ae"},
-                                                  {U'ß', U"ss"}, {U'ẞ', U"ss"}, {U'ø', U"o"},  {U'Ø', U"o"},
-                                                  {U'ł', U"l"},  {U'Ł', U"l"},  {U'đ', U"d"},  {U'Đ', U"d"},
-                                                  {U'ð', U"d"},  {U'Ð', U"d"},  {U'þ', U"th"}, {U'Þ', U"th"},
-                                                  {U'ı', U"i"},  {U'ə', U"e"},  {U'Ə', U"e"},  {U'ŋ', U"n"}}};
+constexpr std::array<Ligature, 20> kLigatures = {
+    {{U'œ', U"oe"}, {U'Œ', U"oe"}, {U'æ', U"ae"}, {U'Æ', U"ae"}, {U'ß', U"ss"}, {U'ẞ', U"ss"}, {U'ø', U"o"},
+     {U'Ø', U"o"},  {U'ł', U"l"},  {U'Ł', U"l"},  {U'đ', U"d"},  {U'Đ', U"d"},  {U'ð', U"d"},  {U'Ð', U"d"},
+     {U'þ', U"th"}, {U'Þ', U"th"}, {U'ı', U"i"},  {U'ə', U"e"},  {U'Ə', U"e"},  {U'ŋ', U"n"}}};
 
 // Windows-1252 from 0x80 to 0x9F; 0 where it has nothing.
-constexpr std::array<char32_t, 32> kWindows = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<char32_t, 32> kWindows = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                               0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 std::optional<char> windows_byte(char32_t c) {
   if (c < 0x80 || (c >= 0xA0 && c <= 0xFF)) return static_cast<char>(c);
@@ -79,9 +78,9 @@ std::string to_utf8(const Letters& letters) {
 Letters mapped(const Letters& text, int options) {
   const std::string bytes = to_utf8(text);
   utf8proc_uint8_t* made = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
-                                 static_cast<utf8proc_ssize_t>(bytes.size()), &made,
-                                 static_cast<utf8proc_option_t>(options | UTF8PROC_CASEFOLD | UTF8PROC_STABLE));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()), static_cast<utf8proc_ssize_t>(bytes.size()),
+                   &made, static_cast<utf8proc_option_t>(options | UTF8PROC_CASEFOLD | UTF8PROC_STABLE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
   if (size < 0) return text;
   return decoded({reinterpret_cast<const char*>(made), static_cast<std::size_t>(size)}).letters;

@@ -26,7 +26,8 @@ const char* one(Role role) {
 std::string many(Role role) { return role == Role::staff ? "membres du personnel" : one(role) + std::string("s"); }
 
 std::string number(std::size_t count) {
-  static constexpr std::array<const char*, 8> kWords = {"Deux", "Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf"};
+  static constexpr std::array<const char*, 8> kWords = {"Deux", "Trois", "Quatre", "Cinq",
+                                                        "Six",  "Sept",  "Huit",   "Neuf"};
   return count >= 2 && count - 2 < kWords.size() ? kWords[count - 2] : std::to_string(count);
 }
 
@@ -53,7 +54,8 @@ std::string about_dates(const Person& person, const Candidate& candidate, const 
     case Agreement::unknown: break;
   }
   if (person.birth_date)
-    return "l'ENT ne montre pas sa date de naissance (" + in_words(*person.birth_date) + " dans " + source.program + ")";
+    return "l'ENT ne montre pas sa date de naissance (" + in_words(*person.birth_date) + " dans " + source.program +
+           ")";
   return candidate.birth_date ? "date de naissance dans l'ENT : " + in_words(*candidate.birth_date) : std::string();
 }
 
@@ -86,7 +88,8 @@ std::string nobody(const Person& person) {
 
 std::string several(const Person& person, std::span<const Suggestion> equals) {
   std::vector<std::string> what;
-  if (differ(equals, [](const Candidate& each) { return each.birth_date ? in_words(*each.birth_date) : std::string(); }))
+  if (differ(equals,
+             [](const Candidate& each) { return each.birth_date ? in_words(*each.birth_date) : std::string(); }))
     what.emplace_back("dates de naissance");
   if (differ(equals, [](const Candidate& each) { return each.name.last; })) what.emplace_back("noms");
   if (differ(equals, [](const Candidate& each) { return each.name.first; })) what.emplace_back("prénoms");

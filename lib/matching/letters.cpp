@@ -72,16 +72,17 @@ Words words_of(std::string_view text) {
   Words words;
   Letters signs;
   for (std::size_t i = 0; i < all.size();) {
-    const auto end = std::find_if_not(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(), [](char32_t c) {
-      return is_read(c) || sort_of(c) == Sort::nothing;
-    });
+    const auto end = std::find_if_not(all.begin() + static_cast<std::ptrdiff_t>(i), all.end(),
+                                      [](char32_t c) { return is_read(c) || sort_of(c) == Sort::nothing; });
     const Letters run = all.substr(i, static_cast<std::size_t>(end - all.begin()) - i);
     if (!has_letter(run)) {
       signs += all[i++];
       continue;
     }
     i += run.size();
-    Word word{.text = to_utf8(run), .letters = folded(run), .before = words.empty() ? Word::Mark::space : mark_between(signs)};
+    Word word{.text = to_utf8(run),
+              .letters = folded(run),
+              .before = words.empty() ? Word::Mark::space : mark_between(signs)};
     word.cut_short = word.letters.size() == 1 || (i < all.size() && sort_of(all[i]) == Sort::stop);
     words.push_back(std::move(word));
     signs.clear();
@@ -131,10 +132,10 @@ std::string umlauts_written_out(std::string_view text) {
 Letters sound_of(const Letters& letters) {
   Letters sound = letters;
   for (const auto& [from, to] : std::initializer_list<std::pair<std::u32string_view, std::u32string_view>>{
-           {U"ph", U"f"}, {U"sch", U"S"}, {U"ch", U"S"}, {U"sh", U"S"}, {U"eau", U"o"}, {U"au", U"o"}, {U"ou", U"u"},
-           {U"oo", U"u"}, {U"qu", U"k"}, {U"ck", U"k"}, {U"dj", U"j"}, {U"ge", U"je"}, {U"gi", U"ji"}, {U"ce", U"se"},
-           {U"ci", U"si"}, {U"cy", U"si"}, {U"c", U"k"}, {U"q", U"k"}, {U"y", U"i"}, {U"w", U"u"}, {U"h", U""},
-           {U"z", U"s"}, {U"x", U"ks"}})
+           {U"ph", U"f"},  {U"sch", U"S"}, {U"ch", U"S"},  {U"sh", U"S"},  {U"eau", U"o"}, {U"au", U"o"},
+           {U"ou", U"u"},  {U"oo", U"u"},  {U"qu", U"k"},  {U"ck", U"k"},  {U"dj", U"j"},  {U"ge", U"je"},
+           {U"gi", U"ji"}, {U"ce", U"se"}, {U"ci", U"si"}, {U"cy", U"si"}, {U"c", U"k"},   {U"q", U"k"},
+           {U"y", U"i"},   {U"w", U"u"},   {U"h", U""},    {U"z", U"s"},   {U"x", U"ks"}})
     replace_all(sound, from, to);
   sound.erase(std::unique(sound.begin(), sound.end()), sound.end());
   while (sound.size() > 3 && std::u32string_view(U"tdp").find(sound.back()) != std::u32string_view::npos)

@@ -31,8 +31,8 @@ using Words = std::vector<Word>;
 
 // What folding took away, to say in which of it two spellings differ.
 struct Spelling {
-  Letters letters;       // lower case, composed, accents kept, ligatures taken apart; nothing but letters
-  std::string ligatures; // the ligatures and letters of other alphabets' kind in it, in order: "œß"
+  Letters letters;        // lower case, composed, accents kept, ligatures taken apart; nothing but letters
+  std::string ligatures;  // the ligatures and letters of other alphabets' kind in it, in order: "œß"
   int spaces = 0, hyphens = 0, apostrophes = 0;
   bool repaired = false;  // was decoded wrongly somewhere
   std::string text;       // composed, lower case, white space and signs as they were

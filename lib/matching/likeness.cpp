@@ -14,7 +14,8 @@ namespace {
 using Field = Remark::Field;
 using Kind = Remark::Kind;
 
-constexpr Cost kInverted = 4, kMoved = 3, kShuffled = 5, kAbbreviated = 8, kInitial = 12, kFewerNames = 6, kNoFirstName = 15;
+constexpr Cost kInverted = 4, kMoved = 3, kShuffled = 5, kAbbreviated = 8, kInitial = 12, kFewerNames = 6,
+               kNoFirstName = 15;
 constexpr Cost kSpelling = 1;
 constexpr Cost kEnding = 16;  // a sister's name more often than a slip
 
@@ -46,7 +47,8 @@ Comparison compared(const Readings& a, const Readings& b, Field field) {
       const Cost liberties = first.cost + second.cost;
       if (liberties >= best.cost) continue;
       Slips slips = slips_between(first.letters, second.letters, beginnings);
-      if (field == Field::first && slips.cost > 0 && slips.cost < kEnding && differ_in_ending(first.letters, second.letters))
+      if (field == Field::first && slips.cost > 0 && slips.cost < kEnding &&
+          differ_in_ending(first.letters, second.letters))
         slips = {kEnding, {Kind::ending}};
       // Each side a part of what it is: little is left to be the same.
       if (takes_a_part(first) && takes_a_part(second)) slips.cost += kFar / 100;
@@ -88,7 +90,8 @@ Comparison compared_abbreviated(const Words& a, const Words& b) {
 }
 
 Likeness both(const Comparison& last, const Comparison& first, Cost liberty) {
-  Likeness likeness{.cost = last.cost + first.cost + liberty, .worst = std::max(last.cost, first.cost), .remarks = last.remarks};
+  Likeness likeness{
+      .cost = last.cost + first.cost + liberty, .worst = std::max(last.cost, first.cost), .remarks = last.remarks};
   likeness.remarks.insert(likeness.remarks.end(), first.remarks.begin(), first.remarks.end());
   return likeness;
 }
@@ -133,7 +136,8 @@ Likeness likeness_of(const ReadName& a, const ReadName& b) {
   Likeness best;
   const Comparison last = compared(a.last, b.last, Field::last);
   Comparison first = compared(a.first, b.first, Field::first);
-  if (Comparison brief = compared_abbreviated(a.first_words, b.first_words); brief.cost < first.cost) first = std::move(brief);
+  if (Comparison brief = compared_abbreviated(a.first_words, b.first_words); brief.cost < first.cost)
+    first = std::move(brief);
   if (a.first.empty() != b.first.empty()) first = {kNoFirstName, {}};
   if (a.first.empty() && b.first.empty()) first = {0, {}};
   take_if_nearer(best, both(last, first, 0));
@@ -152,7 +156,8 @@ Likeness likeness_of(const ReadName& a, const ReadName& b) {
       take_if_nearer(best, std::move(likeness));
     };
     moved(slips_between(a.letters, b.letters, Beginnings::no), kMoved);
-    if (a.words.size() == b.words.size()) moved(slips_between(joined(sorted(a.words)), joined(sorted(b.words)), Beginnings::no), kShuffled);
+    if (a.words.size() == b.words.size())
+      moved(slips_between(joined(sorted(a.words)), joined(sorted(b.words)), Beginnings::no), kShuffled);
   }
   if (a.repaired != b.repaired && best.cost < kFar) {
     best.remarks.push_back({Kind::repaired, Field::both});

@@ -8,13 +8,14 @@ namespace matching {
 namespace {
 
 constexpr std::array<std::u32string_view, 49> kParticles = {
-    U"de",  U"du",  U"des", U"d",   U"la",  U"le",  U"les", U"l",   U"da",    U"das", U"do",  U"dos", U"di",
-    U"del", U"dal", U"della", U"dello", U"degli", U"lo", U"li", U"van", U"von", U"der", U"den", U"ter", U"ten",
-    U"zu",  U"zum", U"y",   U"e",   U"ben", U"bin", U"ibn", U"bint", U"ould", U"mint", U"el", U"al",  U"ait",
-    U"at",  U"o",   U"m",   U"n",   U"mac", U"mc",  U"af",  U"op",  U"t",     U"s"};
+    U"de",  U"du",  U"des",   U"d",     U"la",    U"le",  U"les", U"l",    U"da",   U"das",  U"do",  U"dos", U"di",
+    U"del", U"dal", U"della", U"dello", U"degli", U"lo",  U"li",  U"van",  U"von",  U"der",  U"den", U"ter", U"ten",
+    U"zu",  U"zum", U"y",     U"e",     U"ben",   U"bin", U"ibn", U"bint", U"ould", U"mint", U"el",  U"al",  U"ait",
+    U"at",  U"o",   U"m",     U"n",     U"mac",   U"mc",  U"af",  U"op",   U"t",    U"s"};
 
-constexpr std::array<std::u32string_view, 14> kTitles = {U"m",      U"mr",  U"mme", U"mlle", U"monsieur", U"madame", U"ep",
-                                                         U"epouse", U"nee", U"ne",  U"vve",  U"veuve",    U"dit",    U"dite"};
+constexpr std::array<std::u32string_view, 14> kTitles = {U"m",      U"mr",    U"mme",    U"mlle", U"monsieur",
+                                                         U"madame", U"ep",    U"epouse", U"nee",  U"ne",
+                                                         U"vve",    U"veuve", U"dit",    U"dite"};
 
 // Those that are written as one with the name.
 constexpr std::array<std::u32string_view, 14> kGlued = {U"della", U"del", U"des", U"dos", U"van", U"ben", U"le",

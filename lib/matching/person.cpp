@@ -73,8 +73,9 @@ std::size_t begin_of_last_name(const std::vector<std::string>& tokens) {
   return begin;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"janvier", "fevrier", "mars",      "avril",   "mai",      "juin",
-                                                      "juillet", "aout",    "septembre", "octobre", "novembre", "decembre"};
+constexpr std::array<std::string_view, 12> kMonths = {"janvier",   "fevrier", "mars",     "avril",
+                                                      "mai",       "juin",    "juillet",  "aout",
+                                                      "septembre", "octobre", "novembre", "decembre"};
 
 std::optional<Date> date_of(int year, int month, int day) {
   const Date date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
@@ -137,17 +138,14 @@ Role role_named(std::string_view words) {
     std::u32string_view letters;
     Role role;
   };
-  static constexpr std::array<Stem, 21> kStems = {{{U"eleve", Role::pupil},       {U"etudiant", Role::pupil},
-                                                   {U"apprenti", Role::pupil},    {U"enseignant", Role::teacher},
-                                                   {U"prof", Role::teacher},      {U"professeur", Role::teacher},
-                                                   {U"parent", Role::guardian},
-                                                   {U"responsable", Role::guardian}, {U"tuteur", Role::guardian},
-                                                   {U"tutrice", Role::guardian},  {U"pere", Role::guardian},
-                                                   {U"mere", Role::guardian},     {U"famille", Role::guardian},
-                                                   {U"personnel", Role::staff},   {U"agent", Role::staff},
-                                                   {U"direction", Role::staff},   {U"administrat", Role::staff},
-                                                   {U"surveillant", Role::staff}, {U"assistant", Role::staff},
-                                                   {U"autre", Role::staff},       {U"invite", Role::staff}}};
+  static constexpr std::array<Stem, 21> kStems = {
+      {{U"eleve", Role::pupil},        {U"etudiant", Role::pupil},       {U"apprenti", Role::pupil},
+       {U"enseignant", Role::teacher}, {U"prof", Role::teacher},         {U"professeur", Role::teacher},
+       {U"parent", Role::guardian},    {U"responsable", Role::guardian}, {U"tuteur", Role::guardian},
+       {U"tutrice", Role::guardian},   {U"pere", Role::guardian},        {U"mere", Role::guardian},
+       {U"famille", Role::guardian},   {U"personnel", Role::staff},      {U"agent", Role::staff},
+       {U"direction", Role::staff},    {U"administrat", Role::staff},    {U"surveillant", Role::staff},
+       {U"assistant", Role::staff},    {U"autre", Role::staff},          {U"invite", Role::staff}}};
   // A short one must be the whole word: "Mérédith" is nobody's mother.
   constexpr std::size_t kShort = 5;
   for (const Word& word : words_of(words))
@@ -158,7 +156,8 @@ Role role_named(std::string_view words) {
 
 std::optional<Name> read_name(std::string_view text) {
   auto tokens = tokens_of(text);
-  while (tokens.size() > 1 && is_title(folded(tokens.front())) && !in_capitals(tokens.front())) tokens.erase(tokens.begin());
+  while (tokens.size() > 1 && is_title(folded(tokens.front())) && !in_capitals(tokens.front()))
+    tokens.erase(tokens.begin());
   std::erase_if(tokens, [](const std::string& each) { return words_of(each).empty(); });
   if (tokens.empty()) return std::nullopt;
   const std::size_t count = tokens.size();
@@ -203,7 +202,8 @@ std::optional<Person> read_person(std::string_view line) {
     if (const auto comma = line.find(','); comma != line.npos && tells(line.substr(comma))) {
       facts = facts_in(line.substr(comma));
       name = line.substr(0, comma);
-    } else if (const auto space = line.rfind(' '); space != line.npos && role_named(line.substr(space)) != Role::unknown) {
+    } else if (const auto space = line.rfind(' ');
+               space != line.npos && role_named(line.substr(space)) != Role::unknown) {
       facts.role = role_named(line.substr(space));
       name = line.substr(0, space);
     }

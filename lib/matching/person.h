@@ -48,13 +48,13 @@ struct Person {
 [[nodiscard]] std::optional<Person> read_person(std::string_view line);
 
 struct Candidate {
-  std::string id{};                    // what tells two accounts of the ENT apart (its page's address, say); opaque
-  Name name{};                         // if the directory shows one text, read_name() takes it apart
-  Role role = Role::unknown;           // role_named() of the profile that it shows
-  std::string school_class{};          // "6A"; empty if none is shown
-  std::optional<domain::Uai> school{}; // empty if none is shown
-  std::string school_name{};           // likewise
-  std::optional<Date> birth_date{};    // likewise
+  std::string id{};                     // what tells two accounts of the ENT apart (its page's address, say); opaque
+  Name name{};                          // if the directory shows one text, read_name() takes it apart
+  Role role = Role::unknown;            // role_named() of the profile that it shows
+  std::string school_class{};           // "6A"; empty if none is shown
+  std::optional<domain::Uai> school{};  // empty if none is shown
+  std::string school_name{};            // likewise
+  std::optional<Date> birth_date{};     // likewise
 
   friend bool operator==(const Candidate&, const Candidate&) = default;
 };

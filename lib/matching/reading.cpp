@@ -85,7 +85,8 @@ Readings readings_of_first_name(std::string_view text) {
   std::ranges::rotate(turned, turned.begin() + 1);
   add(readings, turned, kOrder, Kind::order);
   for (std::size_t count = words.size() - 1; count > 0; --count)
-    add(readings, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)), kFirstOfSeveral, Kind::part);
+    add(readings, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)), kFirstOfSeveral,
+        Kind::part);
   for (std::size_t i = 1; i < words.size(); ++i)
     if (words[i].letters.size() >= kLeastPart) add(readings, {words[i]}, kOtherOfSeveral, Kind::part);
   return readings;

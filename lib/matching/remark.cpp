@@ -54,7 +54,8 @@ std::string phrase(const Remark& remark) {
 
 std::string listed(const std::vector<std::string>& items) {
   std::string out;
-  for (std::size_t i = 0; i < items.size(); ++i) out += (i == 0 ? "" : i + 1 == items.size() ? " et " : ", ") + items[i];
+  for (std::size_t i = 0; i < items.size(); ++i)
+    out += (i == 0 ? "" : i + 1 == items.size() ? " et " : ", ") + items[i];
   return out;
 }
 

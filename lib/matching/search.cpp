@@ -19,7 +19,8 @@ std::string beginning(const Letters& letters, std::size_t count) { return typed(
 std::string typed(const Words& words) {
   std::string out;
   for (const Word& each : words) {
-    if (!out.empty()) out += each.before == Word::Mark::hyphen ? "-" : each.before == Word::Mark::apostrophe ? "'" : " ";
+    if (!out.empty())
+      out += each.before == Word::Mark::hyphen ? "-" : each.before == Word::Mark::apostrophe ? "'" : " ";
     out += typed(each.letters);
     if (each.letters.find(kUnreadable) != each.letters.npos) break;
   }
@@ -82,13 +83,14 @@ class Plan {
     add(beginning(first_word_, kBeginning), beginning(last_word_, 1));
     add(beginning(last_word_, 1), typed(first_word_));
     add("", typed(first_));
-    add("", typed(first_word_));
+    add("", beginning(first_word_, kBeginning + 1));
   }
 
   // Slips in both.
   void by_beginnings() {
     add(beginning(last_word_, kBeginning), beginning(first_word_, 1));
     add(beginning(last_word_, 1), beginning(first_word_, 2));
+    add(beginning(last_word_, kBeginning + 1), "");
     add("", typed(last_word_));
   }
 

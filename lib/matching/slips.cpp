@@ -38,7 +38,8 @@ Cost replacing(char32_t a, char32_t b) {
 // The letter at i is too many, or missing on the other side.
 Step dropping(const Letters& word, std::size_t i) {
   const char32_t letter = word[i];
-  if ((i > 0 && word[i - 1] == letter) || (i + 1 < word.size() && word[i + 1] == letter)) return {kDoubled, Kind::doubled};
+  if ((i > 0 && word[i - 1] == letter) || (i + 1 < word.size() && word[i + 1] == letter))
+    return {kDoubled, Kind::doubled};
   return {letter == U'h' ? kSilent : kMissing, Kind::missing};
 }
 
@@ -60,7 +61,8 @@ Way way_between(const Letters& a, const Letters& b) {
       Step best;
       Cost least = std::numeric_limits<Cost>::max();
       const auto offer = [&](Step step, int from_a, int from_b) {
-        const Cost total = costs[at(i - static_cast<std::size_t>(from_a), j - static_cast<std::size_t>(from_b))] + step.cost;
+        const Cost total =
+            costs[at(i - static_cast<std::size_t>(from_a), j - static_cast<std::size_t>(from_b))] + step.cost;
         if (total >= least) return;
         least = total;
         best = {step.cost, step.kind, from_a, from_b};
@@ -142,10 +144,13 @@ int letters_apart(const Letters& a, const Letters& b) {
   for (std::size_t i = 0; i <= a.size(); ++i) {
     for (std::size_t j = 0; j <= b.size(); ++j) {
       int& least = costs[i][j];
-      least = i == 0 ? static_cast<int>(j) : j == 0 ? static_cast<int>(i) : costs[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+      least = i == 0   ? static_cast<int>(j)
+              : j == 0 ? static_cast<int>(i)
+                       : costs[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
       if (i > 0) least = std::min(least, costs[i - 1][j] + 1);
       if (j > 0) least = std::min(least, costs[i][j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) least = std::min(least, costs[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        least = std::min(least, costs[i - 2][j - 2] + 1);
     }
   }
   return costs[a.size()][b.size()];

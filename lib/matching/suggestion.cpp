@@ -11,14 +11,14 @@ namespace matching {
 namespace {
 
 // Tenths of a slip. Chosen on development seeds of scripts/bench matching; docs/matching.md tells how they do on others.
-constexpr Cost kWorstName = 26;         // of last and first name, the less alike
-constexpr Cost kToleratedSame = 34;     // birth dates agree
-constexpr Cost kToleratedUnknown = 17;  // one side shows none
+constexpr Cost kWorstName = 26;                 // of last and first name, the less alike
+constexpr Cost kToleratedSame = 34;             // birth dates agree
+constexpr Cost kToleratedUnknown = 17;          // one side shows none
 constexpr Cost kToleratedUnknownElsewhere = 6;  // most people are of other schools: so is who is alike by chance
 constexpr Cost kToleratedNear = 12;
 constexpr Cost kToleratedDifferent = 2;
-constexpr Cost kMargin = 8;   // behind the likeliest by no more: fits equally
-constexpr Cost kShown = 16;   // behind by no more: shown as less likely
+constexpr Cost kMargin = 8;  // behind the likeliest by no more: fits equally
+constexpr Cost kShown = 16;  // behind by no more: shown as less likely
 constexpr std::size_t kMost = 6;
 constexpr int kFewLetters = 2;
 
@@ -29,7 +29,8 @@ struct Fit {
   bool elsewhere = false;  // in another school
   bool other_role = false;
   Cost distance = kFar;
-  int letters = 0;  // that differ
+  Letters name{};
+  int letters = 0;       // that differ
   bool is_near = false;  // near enough by itself to be suggested
 };
 
@@ -59,18 +60,20 @@ Cost cost_of(Agreement dates) {
   return kFar;
 }
 
-std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Candidate& candidate, const Source& source) {
+std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Candidate& candidate,
+                          const Source& source) {
   if (!may_be(person.role, candidate.role)) return std::nullopt;
   const ReadName shown(candidate.name);
-  Fit fit{.candidate = &candidate,
-          .likeness = likeness_of(name, shown),
-          .dates = agreement_of(person.birth_date, candidate.birth_date),
-          .elsewhere = source.school && candidate.school && *source.school != *candidate.school,
-          .other_role = person.role != candidate.role && person.role != Role::unknown && candidate.role != Role::unknown};
+  Fit fit{
+      .candidate = &candidate,
+      .likeness = likeness_of(name, shown),
+      .dates = agreement_of(person.birth_date, candidate.birth_date),
+      .elsewhere = source.school && candidate.school && *source.school != *candidate.school,
+      .other_role = person.role != candidate.role && person.role != Role::unknown && candidate.role != Role::unknown};
   fit.is_near = fit.likeness.worst <= kWorstName && fit.likeness.cost <= tolerated(fit);
   fit.distance = fit.likeness.cost + cost_of(fit.dates) + (fit.elsewhere ? 2 : 0) + (fit.other_role ? 5 : 0);
+  fit.name = shown.letters;
   fit.letters = letters_apart(name.letters, shown.letters);
-  if (!fit.is_near && fit.letters > kFewLetters) return std::nullopt;
   return fit;
 }
 
@@ -81,7 +84,8 @@ bool disagrees(Agreement dates) { return dates == Agreement::near || dates == Ag
 bool fits_equally(const Fit& other, const Fit& likeliest) {
   if (other.is_near && other.distance <= likeliest.distance + kMargin) return true;
   const bool as_good_a_date = other.dates <= likeliest.dates || (disagrees(other.dates) && disagrees(likeliest.dates));
-  return other.letters <= likeliest.letters && as_good_a_date;
+  const bool as_few_letters = other.letters <= likeliest.letters && (other.is_near || other.letters <= kFewLetters);
+  return as_good_a_date && (as_few_letters || other.name == likeliest.name);
 }
 
 std::vector<Fit> fits_of(const Person& person, std::span<const Candidate> candidates, const Source& source) {
@@ -94,7 +98,8 @@ std::vector<Fit> fits_of(const Person& person, std::span<const Candidate> candid
   }
   std::ranges::stable_sort(fits, {}, [](const Fit& each) { return std::pair(!each.is_near, each.distance); });
   if (fits.empty() || !fits.front().is_near) return {};
-  std::stable_partition(fits.begin() + 1, fits.end(), [&](const Fit& each) { return fits_equally(each, fits.front()); });
+  std::stable_partition(fits.begin() + 1, fits.end(),
+                        [&](const Fit& each) { return fits_equally(each, fits.front()); });
   std::erase_if(fits, [&](const Fit& each) { return !each.is_near && !fits_equally(each, fits.front()); });
   return fits;
 }

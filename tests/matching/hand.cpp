@@ -38,8 +38,9 @@ std::string narrow(std::u32string_view text) {
 
 std::string through(std::string_view text, int options) {
   utf8proc_uint8_t* made = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                                 &made, static_cast<utf8proc_option_t>(options | UTF8PROC_STABLE));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &made, static_cast<utf8proc_option_t>(options | UTF8PROC_STABLE));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
   return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(std::max<utf8proc_ssize_t>(size, 0))};
 }
@@ -98,7 +99,8 @@ std::string in_small(std::string_view text) {
 
 std::string capitalised(std::string_view text) {
   auto out = wide(text);
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = i == 0 || !is_letter(out[i - 1]) ? upper(out[i]) : lower(out[i]);
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = i == 0 || !is_letter(out[i - 1]) ? upper(out[i]) : lower(out[i]);
   return narrow(out);
 }
 
@@ -126,11 +128,21 @@ std::string keyboard_letters(std::string_view text, bool long_form) {
     char32_t letter;
     std::u32string_view brief, full;
   };
-  static constexpr std::array<Letter, 15> kLetters = {{{U'œ', U"oe", U"oe"}, {U'æ', U"ae", U"ae"}, {U'ß', U"ss", U"ss"},
-                                                       {U'ü', U"u", U"ue"}, {U'ö', U"o", U"oe"}, {U'ä', U"a", U"ae"},
-                                                       {U'ł', U"l", U"l"}, {U'ı', U"i", U"i"}, {U'ğ', U"g", U"g"},
-                                                       {U'ş', U"s", U"s"}, {U'ń', U"n", U"n"}, {U'ñ', U"n", U"n"},
-                                                       {U'ś', U"s", U"s"}, {U'ź', U"z", U"z"}, {U'ã', U"a", U"a"}}};
+  static constexpr std::array<Letter, 15> kLetters = {{{U'œ', U"oe", U"oe"},
+                                                       {U'æ', U"ae", U"ae"},
+                                                       {U'ß', U"ss", U"ss"},
+                                                       {U'ü', U"u", U"ue"},
+                                                       {U'ö', U"o", U"oe"},
+                                                       {U'ä', U"a", U"ae"},
+                                                       {U'ł', U"l", U"l"},
+                                                       {U'ı', U"i", U"i"},
+                                                       {U'ğ', U"g", U"g"},
+                                                       {U'ş', U"s", U"s"},
+                                                       {U'ń', U"n", U"n"},
+                                                       {U'ñ', U"n", U"n"},
+                                                       {U'ś', U"s", U"s"},
+                                                       {U'ź', U"z", U"z"},
+                                                       {U'ã', U"a", U"a"}}};
   std::u32string out;
   for (const char32_t c : wide(text)) {
     const auto* found = std::ranges::find(kLetters, c == U'İ' ? U'ı' : lower(c), &Letter::letter);
@@ -186,17 +198,18 @@ bool hear(Draws& draws, std::string& text) {
   using Sound = std::pair<std::u32string_view, std::u32string_view>;
   // "^" is the beginning, "$" the end of a name.
   static constexpr std::array<Sound, 48> kSounds = {
-      {{U"ph", U"f"},   {U"f", U"ph"},   {U"th", U"t"},  {U"t", U"th"},  {U"ck", U"k"},  {U"c", U"k"},    {U"k", U"c"},
-       {U"qu", U"k"},   {U"y", U"i"},    {U"i", U"y"},   {U"ll", U"l"},  {U"l", U"ll"},  {U"nn", U"n"},   {U"n", U"nn"},
-       {U"ss", U"s"},   {U"mm", U"m"},   {U"m", U"mm"},  {U"tt", U"t"},  {U"ou", U"u"},  {U"u", U"ou"},   {U"ss", U"c"},
-       {U"ah$", U"a"},  {U"a$", U"ah"},  {U"h", U""},    {U"ei", U"ai"}, {U"ai", U"ei"}, {U"au", U"o"},   {U"eau", U"au"},
-       {U"z", U"s"},    {U"s", U"z"},    {U"dj", U"j"},  {U"j", U"dj"},  {U"tch", U"ch"}, {U"e$", U""},   {U"t$", U""},
-       {U"d$", U"t"},   {U"s$", U""},    {U"x$", U""},   {U"kh", U"h"},  {U"gh", U"g"},  {U"w", U"v"},    {U"w", U"ou"},
-       {U"b", U"p"},    {U"o", U"ou"},   {U"an", U"en"}, {U"en", U"an"}, {U"^h", U""},   {U"$", U"e"}}};
+      {{U"ph", U"f"},  {U"f", U"ph"},  {U"th", U"t"},  {U"t", U"th"},  {U"ck", U"k"},   {U"c", U"k"},  {U"k", U"c"},
+       {U"qu", U"k"},  {U"y", U"i"},   {U"i", U"y"},   {U"ll", U"l"},  {U"l", U"ll"},   {U"nn", U"n"}, {U"n", U"nn"},
+       {U"ss", U"s"},  {U"mm", U"m"},  {U"m", U"mm"},  {U"tt", U"t"},  {U"ou", U"u"},   {U"u", U"ou"}, {U"ss", U"c"},
+       {U"ah$", U"a"}, {U"a$", U"ah"}, {U"h", U""},    {U"ei", U"ai"}, {U"ai", U"ei"},  {U"au", U"o"}, {U"eau", U"au"},
+       {U"z", U"s"},   {U"s", U"z"},   {U"dj", U"j"},  {U"j", U"dj"},  {U"tch", U"ch"}, {U"e$", U""},  {U"t$", U""},
+       {U"d$", U"t"},  {U"s$", U""},   {U"x$", U""},   {U"kh", U"h"},  {U"gh", U"g"},   {U"w", U"v"},  {U"w", U"ou"},
+       {U"b", U"p"},   {U"o", U"ou"},  {U"an", U"en"}, {U"en", U"an"}, {U"^h", U""},    {U"$", U"e"}}};
   const auto small = U"^" + wide(in_small(text)) + U"$";
   std::vector<std::pair<std::size_t, const Sound*>> places;
   for (const Sound& each : kSounds)
-    for (auto at = small.find(each.first); at != small.npos; at = small.find(each.first, at + 1)) places.emplace_back(at, &each);
+    for (auto at = small.find(each.first); at != small.npos; at = small.find(each.first, at + 1))
+      places.emplace_back(at, &each);
   if (places.empty()) return false;
   const auto [at, sound] = places[draws.below(places.size())];
   std::u32string out = small;
@@ -226,9 +239,10 @@ std::string question_marks(std::string_view text) {
 
 std::string misread(std::string_view text) {
   // What the bytes 0x80 to 0x9F are in Windows-1252.
-  static constexpr std::array<char32_t, 32> kSigns = {
-      0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+  static constexpr std::array<char32_t, 32> kSigns = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                      0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                      0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                      0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
   std::u32string out;
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -243,8 +257,13 @@ Date mistaken(Draws& draws, const Date& date) {
     Date other = date;
     switch (draws.below(4)) {
       case 0: other = Date{date.year(), std::chrono::month(day), std::chrono::day(month)}; break;
-      case 1: other = Date{date.year() + std::chrono::years(draws.chance(50) ? 1 : -1), date.month(), date.day()}; break;
-      case 2: other = Date{date.year(), date.month(), std::chrono::day(day / 10 * 10 + static_cast<unsigned>(draws.below(10)))}; break;
+      case 1:
+        other = Date{date.year() + std::chrono::years(draws.chance(50) ? 1 : -1), date.month(), date.day()};
+        break;
+      case 2:
+        other =
+            Date{date.year(), date.month(), std::chrono::day(day / 10 * 10 + static_cast<unsigned>(draws.below(10)))};
+        break;
       default: other = Date{date.year(), std::chrono::month(1 + static_cast<unsigned>(draws.below(12))), date.day()};
     }
     if (other.ok() && other != date) return other;

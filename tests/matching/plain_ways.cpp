@@ -44,7 +44,9 @@ double jaro(std::string_view a, std::string_view b) {
     turned += a[i] != b[j++];
   }
   const auto m = static_cast<double>(matches);
-  return (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) + (m - static_cast<double>(turned) / 2) / m) / 3;
+  return (m / static_cast<double>(a.size()) + m / static_cast<double>(b.size()) +
+          (m - static_cast<double>(turned) / 2) / m) /
+         3;
 }
 
 double jaro_winkler(std::string_view a, std::string_view b) {
@@ -67,7 +69,9 @@ std::string_view name_of(PlainWay way) {
 }
 
 PlainName::PlainName(const Name& name)
-    : as_written(hand::in_capitals(name.last + " " + name.first)), letters(letters_of(name.last + " " + name.first)), run(letters) {
+    : as_written(hand::in_capitals(name.last + " " + name.first)),
+      letters(letters_of(name.last + " " + name.first)),
+      run(letters) {
   std::erase(run, ' ');
 }
 

@@ -11,7 +11,8 @@
 namespace matching {
 
 enum class PlainWay { exact, folded, levenshtein, jaro_winkler };
-inline constexpr std::array<PlainWay, 4> kPlainWays = {PlainWay::exact, PlainWay::folded, PlainWay::levenshtein, PlainWay::jaro_winkler};
+inline constexpr std::array<PlainWay, 4> kPlainWays = {PlainWay::exact, PlainWay::folded, PlainWay::levenshtein,
+                                                       PlainWay::jaro_winkler};
 
 [[nodiscard]] std::string_view name_of(PlainWay way);
 

@@ -11,16 +11,18 @@ namespace {
 using samples::Draws;
 
 std::string first_names_more(Draws& draws) {
-  static constexpr const char* kNames[] = {"Marie", "Aïcha", "Jean", "Louise", "Fatima", "Pierre", "Anne", "Mohamed", "Claire", "José",
-                                           "Élisabeth", "Ahmed", "Michel", "Thérèse", "Ousmane", "Catherine", "Ali", "Henri"};
+  static constexpr const char* kNames[] = {"Marie",  "Aïcha",   "Jean",    "Louise",    "Fatima",    "Pierre",
+                                           "Anne",   "Mohamed", "Claire",  "José",      "Élisabeth", "Ahmed",
+                                           "Michel", "Thérèse", "Ousmane", "Catherine", "Ali",       "Henri"};
   std::string more = draws.pick(kNames);
   if (draws.chance(40)) more += std::string(" ") + draws.pick(kNames);
   return more;
 }
 
 std::string last_name_more(Draws& draws) {
-  static constexpr const char* kNames[] = {"MOREAU",  "BENSAÏD", "LOPES",   "LE GUEN", "TRAORÉ", "WEBER",  "SANCHEZ", "AUGIER", "CISSÉ",
-                                           "BARBIER", "HAMIDI",  "PEREIRA", "ROUSSEL", "KLEIN",  "NOWICKI", "DUVIGNEAU"};
+  static constexpr const char* kNames[] = {"MOREAU",  "BENSAÏD", "LOPES",   "LE GUEN",  "TRAORÉ", "WEBER",
+                                           "SANCHEZ", "AUGIER",  "CISSÉ",   "BARBIER",  "HAMIDI", "PEREIRA",
+                                           "ROUSSEL", "KLEIN",   "NOWICKI", "DUVIGNEAU"};
   return draws.pick(kNames);
 }
 
@@ -47,8 +49,9 @@ bool other_separator(Draws& draws, Name& name) {
 }
 
 bool other_particle(Draws& draws, Name& name) {
-  static constexpr const char* kParticles[] = {"DE LA ", "DE ", "DU ", "DES ", "D'", "L'", "LE ", "DELLA ", "DEL ", "DOS ", "DA ",
-                                               "DI ", "EL ", "AÏT ", "BEN ", "BOU ", "VON ", "VAN ", "N'", "M'", "OULD ", "TER-"};
+  static constexpr const char* kParticles[] = {"DE LA ", "DE ",  "DU ", "DES ", "D'",    "L'",   "LE ",  "DELLA ",
+                                               "DEL ",   "DOS ", "DA ", "DI ",  "EL ",   "AÏT ", "BEN ", "BOU ",
+                                               "VON ",   "VAN ", "N'",  "M'",   "OULD ", "TER-"};
   for (const std::string particle : kParticles) {
     if (!name.last.starts_with(particle) || name.last.size() < particle.size() + 3) continue;
     const std::string rest = name.last.substr(particle.size());

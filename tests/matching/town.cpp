@@ -51,8 +51,7 @@ class Builder {
     for (unsigned i = 0; i < 8; ++i) {
       const unsigned number = 134'567 + 1'013 * i;
       const std::string digits = std::to_string(number);
-      town_.schools.push_back(
-          domain::Uai::parse("0" + digits + domain::Uai::check_letter(number)).value());
+      town_.schools.push_back(domain::Uai::parse("0" + digits + domain::Uai::check_letter(number)).value());
     }
   }
 

@@ -46,7 +46,8 @@ Trial::Trial(std::uint64_t seed, Scale scale)
 }
 
 std::string Trial::line_of(const Person& person) const {
-  std::string line = person.name.last + " " + person.name.first + " (" + (person.role == Role::pupil ? "élève" : "enseignant");
+  std::string line =
+      person.name.last + " " + person.name.first + " (" + (person.role == Role::pupil ? "élève" : "enseignant");
   if (person.birth_date && scale_.birth_dates) line += ", né(e) le " + in_words(*person.birth_date);
   return line + ")";
 }
@@ -62,9 +63,10 @@ void Trial::draw_present(Draws& draws) {
       if (!person) continue;
       domain::Uai school = *truth.school;
       if (mishap == Mishap::elsewhere)
-        school = town_.schools[(draws.below(town_.schools.size() - 1) + 1 +
-                                static_cast<std::size_t>(std::ranges::find(town_.schools, school) - town_.schools.begin())) %
-                               town_.schools.size()];
+        school =
+            town_.schools[(draws.below(town_.schools.size() - 1) + 1 +
+                           static_cast<std::size_t>(std::ranges::find(town_.schools, school) - town_.schools.begin())) %
+                          town_.schools.size()];
       cases_.push_back({line_of(*person), truth.id, school, mishap, truth.role});
       break;
     }
@@ -199,7 +201,8 @@ std::pair<Result, double> Trial::run_plain(PlainWay way) const {
       ranked.people.emplace_back(similarity(way, wanted, plain_[std::stoul(one.id)]), one.id);
     }
     std::ranges::stable_sort(ranked.people, [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (!ranked.people.empty()) ranked.twin = twin_of(person, town_.people[std::stoul(ranked.people.front().second)]) != nullptr;
+    if (!ranked.people.empty())
+      ranked.twin = twin_of(person, town_.people[std::stoul(ranked.people.front().second)]) != nullptr;
     all.push_back(std::move(ranked));
   }
   const auto with = [&](double threshold) {

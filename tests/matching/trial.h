@@ -12,10 +12,10 @@
 namespace matching {
 
 struct Case {
-  std::string line{};                  // of the ENT's report
-  std::string id{};                    // of whom it is; empty for who is absent
-  domain::Uai school;                  // whose import it is
-  std::optional<Mishap> mishap{};      // empty for who is absent
+  std::string line{};              // of the ENT's report
+  std::string id{};                // of whom it is; empty for who is absent
+  domain::Uai school;              // whose import it is
+  std::optional<Mishap> mishap{};  // empty for who is absent
   Role role = Role::pupil;
 };
 
@@ -29,11 +29,11 @@ struct Scale {
 
 struct Tally {
   std::size_t cases = 0;
-  std::size_t first = 0;       // alone at the top, and right
-  std::size_t shared = 0;      // right, at the top with others that fit equally, and all are shown
+  std::size_t first = 0;   // alone at the top, and right
+  std::size_t shared = 0;  // right, at the top with others that fit equally, and all are shown
   std::size_t among_three = 0;
-  std::size_t wrong = 0;       // alone at the top, and somebody else
-  std::size_t not_found = 0;   // no search brought the right one
+  std::size_t wrong = 0;      // alone at the top, and somebody else
+  std::size_t not_found = 0;  // no search brought the right one
 };
 
 struct Absences {
