@@ -35,7 +35,7 @@ matching::Candidate candidate_of(const portal::FoundPerson& person) {
   candidate.role = matching::role_named(person.profile);
   candidate.school_class = person.school_class;
   candidate.school = uai_in(person.school);
-  candidate.school_name = person.school;
+  candidate.school_name = std::regex_replace(person.school, std::regex(" *\\([0-9]{7}[A-Za-z]\\)"), "");
   candidate.birth_date = matching::read_date(person.birth_date);
   return candidate;
 }
