@@ -11,7 +11,6 @@ namespace navette {
 
 namespace {
 
-using domain::Remark;
 using domain::Result;
 using domain::Task;
 

@@ -37,6 +37,7 @@ inline constexpr EventId kEventIds[] = {
     {"folder.unreadable", "60a04a0811f844789813a701a48d0904"},
     {"folder.not_removed", "09cf685069344d9ba31bd9a80df068f6"},
     {"folder.pages_removed", "c4a532bb3ae74658be241cda75a8478b"},
+    {"folder.credentials_removed", "4e4f4a411a3a4e4fba444f94f27d6591"},
     {"folder.export_removed", "48120102031a4c91afddf2aace1d268c"},
     {"folder.clock_moved", "7448553be0f84fde9f08a78abb7347cf"},
     {"import.waiting", "2c6d925c5c0af90acf6dfd26201e2859"},
@@ -59,6 +60,7 @@ inline constexpr EventId kEventIds[] = {
     {"import.filed", "081cc334e4ae4af980b6706c4e6f045e"},
     {"import.not_filed", "5957ab8b0f4a410f9162b018cb61489a"},
     {"import.report_rewritten", "7db278a6a46c4f99b857c4a254b9b4d4"},
+    {"import.remarked", "fa823450cf2e488ab1fa40521bd6f5fd"},
     {"import.unconfigured", "75473055d87e4c51b0b0b0f1ba598346"},
     {"import.export_removed", "432038eb9f3f4fd8833ff2e4c584a5b1"},
 };

@@ -60,7 +60,7 @@ void Journal::end(domain::ErrandId errand, domain::Instant now) {
 }
 
 int Journal::meet(const domain::Uai& school, const std::string& kind, const std::vector<std::string>& digests) {
-  const std::string uai = school.str();
+  const std::string& uai = school.str();
   int before = 0, after = 0;
   store_->change([&](Connection& sql) {
     const auto count = [&](int& into) {
