@@ -45,7 +45,8 @@ std::string extended(std::string_view value) {
 std::string bare(std::string name) {
   name.erase(0, name.find_last_of("/\\") + 1);
   std::erase_if(name, [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || std::string_view("<>:\"|?*").find(c) != std::string::npos;
+    return static_cast<unsigned char>(c) < 0x20 || c == 0x7F ||
+           std::string_view("<>:\"|?*").find(c) != std::string::npos;
   });
   boost::algorithm::trim_if(name, [](char c) { return c == ' ' || c == '.'; });
   return shortened(name, kLongestName);

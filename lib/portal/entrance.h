@@ -40,7 +40,8 @@ Result<T> Entrance::signed_in(Visit visit) {
   for (int again = 0;; ++again) {
     if (!signed_in_) {
       const auto entered = enter();
-      if (!entered && entered.error().fault == domain::Fault::signed_out && lost_in_a_row_ == 1 && again < kSignInsAgain)
+      if (!entered && entered.error().fault == domain::Fault::signed_out && lost_in_a_row_ == 1 &&
+          again < kSignInsAgain)
         continue;
       if (!entered) return entered.error();
     }

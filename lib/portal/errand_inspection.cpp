@@ -61,11 +61,13 @@ void ErrandInspection::walk(FlowKind errand) {
 
 ErrandInspection::Next ErrandInspection::step(const Step& step, FlowKind errand, Trace& trace) {
   if (step.download) {
-    stop_before(step, "Ce fichier contient les mots de passe de l'établissement : il n'est pas téléchargé pour vérifier.");
+    stop_before(step,
+                "Ce fichier contient les mots de passe de l'établissement : il n'est pas téléchargé pour vérifier.");
     return Next::done;
   }
   if (step.commit) {
-    stop_before(step, "La page suivante ne se voit qu'une fois l'utilisateur créé : elle n'est pas vérifiable sans cela.");
+    stop_before(step,
+                "La page suivante ne se voit qu'une fois l'utilisateur créé : elle n'est pas vérifiable sans cela.");
     return Next::done;
   }
   if (const auto* what = std::get_if<Collect>(&step.action)) return read(*what, step);
@@ -115,9 +117,9 @@ ErrandInspection::Next ErrandInspection::read(const Collect& what, const Step& s
       if (!people && flow_.fits(what.people->empty))
         lines_.warn(described(step), "L'annuaire n'a personne du nom essayé : son tableau n'a pas pu être vérifié.");
       else
-        lines_.note(described(step),
-                    people ? Result<void>()
-                           : flow_.strange("L'annuaire de l'ENT n'a pas le tableau que le profil décrit. "));
+        lines_.note(
+            described(step),
+            people ? Result<void>() : flow_.strange("L'annuaire de l'ENT n'a pas le tableau que le profil décrit. "));
       break;
     }
     case Collect::What::lessons: {
@@ -127,8 +129,9 @@ ErrandInspection::Next ErrandInspection::read(const Collect& what, const Step& s
         lines_.note(described(step), flow_.strange("Le jour ou l'heure de " + std::to_string(week->unreadable) +
                                                    " séance(s) ne se lit pas. "));
       else if (!week && flow_.fits(what.lessons->empty))
-        lines_.warn(described(step), "La première classe n'a pas de séance cette semaine : le tableau n'a pas pu être "
-                                     "vérifié.");
+        lines_.warn(described(step),
+                    "La première classe n'a pas de séance cette semaine : le tableau n'a pas pu être "
+                    "vérifié.");
       else
         lines_.note(described(step),
                     week ? Result<void>()
@@ -178,7 +181,8 @@ std::string ErrandInspection::described(const Step& step) const {
 
 bool ErrandInspection::presses(const Step& step) const {
   if (const auto* submit = std::get_if<Submit>(&step.action))
-    return submit->button.empty() ? browser_.has_button("") : browser_.has_button(flow_.expanded(submit->button, given_));
+    return submit->button.empty() ? browser_.has_button("")
+                                  : browser_.has_button(flow_.expanded(submit->button, given_));
   if (const auto* follow = std::get_if<Follow>(&step.action))
     return browser_.has_link(flow_.expanded(follow->link, given_));
   return true;

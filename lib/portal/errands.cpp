@@ -26,7 +26,8 @@ void must_name_somebody(const Name& name) {
 
 std::string declined(const std::string& words) {
   if (words.empty())
-    return "L'ENT n'a pas créé l'utilisateur, sans dire pourquoi. Cherchez-le dans l'annuaire : il existe peut-être déjà.";
+    return "L'ENT n'a pas créé l'utilisateur, sans dire pourquoi. Cherchez-le dans l'annuaire : il existe peut-être "
+           "déjà.";
   return "L'ENT n'a pas créé l'utilisateur. Il écrit : « " + words + " ».";
 }
 
@@ -166,8 +167,7 @@ Result<UserAnswer> Errands::create_user(const NewUser& user, const BeforeCommit&
   flow_.forget_strange_page();
   constexpr auto kErrand = FlowKind::create_user;
   if (!profile_.has(kErrand)) return switched_off(kErrand);
-  const Values values{
-      {"last_name", user.last_name}, {"first_name", user.first_name}, {"user_profile", user.profile}};
+  const Values values{{"last_name", user.last_name}, {"first_name", user.first_name}, {"user_profile", user.profile}};
   return entrance_.signed_in<UserAnswer>([&](Trace& trace) -> Result<UserAnswer> {
     UserAnswer answer = UserCreated{};
     const auto read = [&](const Collect& what, const Step&) -> Result<bool> {

@@ -20,7 +20,7 @@ struct GridCell {
 };
 
 struct Grid {
-  std::string caption{};          // <caption>, else the heading just before it
+  std::string caption{};  // <caption>, else the heading just before it
   std::size_t rows = 0;
   std::size_t columns = 0;
   std::vector<GridCell> cells{};  // row by row

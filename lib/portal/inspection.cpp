@@ -112,8 +112,9 @@ class Inspection {
     strict.optional = false;
     const auto* attach = std::get_if<Attach>(&step.action);
     const auto taken = !attach ? flow_.take(strict, FlowKind::import, trace, {&sample})
-                       : browser_.has_field(flow_.expanded(attach->field, {&sample})) ? Result<void>()
-                                                                                    : lines_.missing("Ce champ", step);
+                       : browser_.has_field(flow_.expanded(attach->field, {&sample}))
+                           ? Result<void>()
+                           : lines_.missing("Ce champ", step);
     if (taken || !step.optional || taken.error().fault != Fault::page_changed)
       return (void)note(described(step, sample), taken);
     flow_.forget_strange_page();

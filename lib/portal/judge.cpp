@@ -32,10 +32,12 @@ std::string in_its_words(const std::string& words) { return words.empty() ? "" :
 // The session ended at the commit step: what nobody knows now, and how it will be found out.
 std::string in_doubt(FlowKind kind, const std::string& ended) {
   if (kind == FlowKind::create_user)
-    return ended + " au moment même où la création était confirmée : on ne sait pas si l'ENT a créé l'utilisateur. "
-                   "Cherchez-le dans l'annuaire avant de recommencer.";
-  return ended + " au moment même où l'import était validé : on ne sait pas si l'ENT l'a pris. Navette le lui demandera "
-                 "avant toute autre chose.";
+    return ended +
+           " au moment même où la création était confirmée : on ne sait pas si l'ENT a créé l'utilisateur. "
+           "Cherchez-le dans l'annuaire avant de recommencer.";
+  return ended +
+         " au moment même où l'import était validé : on ne sait pas si l'ENT l'a pris. Navette le lui demandera "
+         "avant toute autre chose.";
 }
 
 }  // namespace
@@ -95,8 +97,7 @@ Result<void> Judge::consequence_of(const Signature& signature, FlowKind kind, Tr
       if (kind == FlowKind::sign_in) return sign_in_page_again(trace, words);
       [[fallthrough]];
     case Means::session_expired:
-      if (trace.committed)
-        return Failure{Fault::signed_out, in_doubt(kind, "La session s'est terminée")};
+      if (trace.committed) return Failure{Fault::signed_out, in_doubt(kind, "La session s'est terminée")};
       return Failure{Fault::signed_out, "L'ENT a mis fin à la session."};
     case Means::unavailable:
       return Failure{Fault::unavailable, "L'ENT est indisponible ou en maintenance." + in_its_words(words), patience};
@@ -145,9 +146,8 @@ Result<void> Judge::judge_status(FlowKind kind, const Trace& trace) {
             "Il a refusé l'identifiant ou le mot de passe. Navette n'essaie pas une seconde fois, pour ne pas "
             "bloquer le compte : corrigez-les (« navette configure »)."};
   if (page.status == 401 && kind != FlowKind::sign_in)
-    return Failure{Fault::signed_out,
-                   answer + (trace.committed ? in_doubt(kind, "La session s'est terminée")
-                                             : "La session est terminée.")};
+    return Failure{Fault::signed_out, answer + (trace.committed ? in_doubt(kind, "La session s'est terminée")
+                                                                : "La session est terminée.")};
   if (page.status < 400 || page.status == 401) return {};
   return strange(answer);
 }
@@ -160,8 +160,7 @@ Failure Judge::blame(Failure failure, const Step& step, FlowKind kind, Trace& tr
   if (home && kind != FlowKind::sign_in && fits(home->page)) {
     // An ENT that signs a browser in by itself after the session's end shows the home page in place of what was asked.
     trace.sent_home = true;
-    if (trace.committed)
-      return {Fault::signed_out, in_doubt(kind, "L'ENT est revenu à sa page d'accueil")};
+    if (trace.committed) return {Fault::signed_out, in_doubt(kind, "L'ENT est revenu à sa page d'accueil")};
   }
   if (browser_.page().status == 0) return strange(failure.sentence + " ");  // no page was ever received
   if (at_a_wrong_entrance())

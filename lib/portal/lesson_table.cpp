@@ -51,8 +51,9 @@ void add_lesson(const Parts& parts, sys_days monday, ShownWeek& week) {
     return;
   }
   week.lessons.push_back({*day, hours.front(), hours.size() > 1 ? hours[1] : hours.front(),
-                          shortened(folded_space(part(LessonPart::subject)), kLongestPart), names_in_list(part(LessonPart::teacher)),
-                          names_in_list(part(LessonPart::room)), shortened(folded_space(part(LessonPart::group)), kLongestPart)});
+                          shortened(folded_space(part(LessonPart::subject)), kLongestPart),
+                          names_in_list(part(LessonPart::teacher)), names_in_list(part(LessonPart::room)),
+                          shortened(folded_space(part(LessonPart::group)), kLongestPart)});
 }
 
 std::optional<std::map<LessonPart, std::size_t>> columns_in(const Grid& grid, const LessonTable& wanted) {

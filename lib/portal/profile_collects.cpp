@@ -165,7 +165,8 @@ LessonTable lessons_in(Keys& keys, const Collect& collect, const std::vector<Sig
   const auto has = [&](LessonPart part) { return table.columns.contains(part) || table.lines.contains(part); };
   if (!has(LessonPart::subject)) complaints.add(keys.node().Mark(), "il manque « subject » : la matière");
   if (columns.IsDefined() && (!has(LessonPart::day) || !(has(LessonPart::times) || has(LessonPart::start))))
-    complaints.add(keys.node().Mark(), "il manque une colonne pour le jour (« day ») ou pour l'heure (« start » ou « times »)");
+    complaints.add(keys.node().Mark(),
+                   "il manque une colonne pour le jour (« day ») ou pour l'heure (« start » ou « times »)");
   if (grid.IsDefined() && !table.table && !table.table_like)
     complaints.add(keys.node().Mark(), "une grille se reconnaît à son titre : il manque « table » ou « table_like »");
   table.empty = condition_in(keys.need("empty"), pages, complaints);
@@ -179,8 +180,9 @@ void read_choices(const YAML::Node& value, Keys& keys, Collect& collect, const s
   if (const YAML::Node empty = keys.take("empty"); empty.IsDefined())
     collect.empty = condition_in(empty, pages, complaints);
   if (collect.choices.empty() == collect.columns.empty() || collect.columns.size() > 1)
-    complaints.add(value.Mark(),
-                   "ce relevé se fait soit dans un champ (« choices »), soit dans une colonne d'un tableau (« columns »)");
+    complaints.add(
+        value.Mark(),
+        "ce relevé se fait soit dans un champ (« choices »), soit dans une colonne d'un tableau (« columns »)");
 }
 
 // Figures and people not recognised.

@@ -20,7 +20,8 @@ bool collects(const Step& step, Collect::What what) {
 
 bool fills_password(const Step& step) {
   const auto* fill = std::get_if<Fill>(&step.action);
-  return fill && std::any_of(fill->fields.begin(), fill->fields.end(), [](const auto& field) { return mentions(field.second, "password"); });
+  return fill && std::any_of(fill->fields.begin(), fill->fields.end(),
+                             [](const auto& field) { return mentions(field.second, "password"); });
 }
 
 std::string at_line(const Step& step) { return " (ligne " + std::to_string(step.line) + ")"; }
@@ -93,18 +94,20 @@ void check_reading(const YAML::Node& node, const Steps& steps, FlowKind kind, Co
   if (reads != 1 || !collects(steps.back(), what) || steps.back().when || steps.back().optional)
     complaints.add(node.Mark(), flow + " doit finir par « collect: " + word + " », une seule fois et sans condition");
   else if (steps.size() < 2 || !is<Expect>(steps[steps.size() - 2]))
-    complaints.add(node.Mark(), "dans " + flow + ", « collect: " + word +
-                                    " » doit suivre un « expect » : sans lui, une autre page passerait pour une réponse "
-                                    "vide");
+    complaints.add(node.Mark(),
+                   "dans " + flow + ", « collect: " + word +
+                       " » doit suivre un « expect » : sans lui, une autre page passerait pour une réponse "
+                       "vide");
 }
 
 void check_download(const YAML::Node& node, const Steps& steps, FlowKind kind, Complaints& complaints) {
   const auto count = std::count_if(steps.begin(), steps.end(), [](const Step& step) { return step.download; });
-  const bool ends = !steps.empty() && steps.back().download && acts(steps.back()) && !steps.back().when &&
-                    !steps.back().optional;
+  const bool ends =
+      !steps.empty() && steps.back().download && acts(steps.back()) && !steps.back().when && !steps.back().optional;
   if (count != 1 || !ends)
-    complaints.add(node.Mark(), "« " + std::string(name_of(kind)) +
-                                    " » doit finir par une étape qui envoie et porte « download: true », sans condition");
+    complaints.add(node.Mark(),
+                   "« " + std::string(name_of(kind)) +
+                       " » doit finir par une étape qui envoie et porte « download: true », sans condition");
 }
 
 void check_timetable(const YAML::Node& node, const Steps& steps, Complaints& complaints) {
@@ -118,7 +121,8 @@ void check_timetable(const YAML::Node& node, const Steps& steps, Complaints& com
     complaints.add(node.Mark(),
                    "« class_timetable » relève une fois les classes (« collect: classes »), avant d'en choisir une");
   if (first_use == steps.end() || !mentions_any(steps, {"week", "week_iso"}))
-    complaints.add(node.Mark(), "« class_timetable » doit choisir la classe (« ${class} ») et la semaine (« ${week} »)");
+    complaints.add(node.Mark(),
+                   "« class_timetable » doit choisir la classe (« ${class} ») et la semaine (« ${week} »)");
 }
 
 void check_user(const YAML::Node& node, const Steps& steps, Complaints& complaints) {
@@ -157,8 +161,10 @@ void check_rules(const YAML::Node& node, const Steps& steps, FlowKind kind, Comp
   for (const Step& step : steps) {
     const bool may_commit = kind == FlowKind::import || kind == FlowKind::create_user;
     if ((step.commit && !may_commit) || (is<Attach>(step) && kind != FlowKind::import))
-      complaints.add(node.Mark(), "« attach » et « commit » ne vont que dans un parcours d'import (« commit » aussi dans "
-                                  "« create_user »)" + at_line(step));
+      complaints.add(node.Mark(),
+                     "« attach » et « commit » ne vont que dans un parcours d'import (« commit » aussi dans "
+                     "« create_user »)" +
+                         at_line(step));
     if (step.download && kind != FlowKind::credentials_file && kind != FlowKind::person_credentials)
       complaints.add(node.Mark(), "« download » ne va que dans un parcours qui rapporte un fichier" + at_line(step));
     if (!is_in_place(step, kind))

@@ -106,7 +106,8 @@ class StepReader {
     for (const std::string& text : texts_of(step))
       for (const std::string& name : names_in(text)) used.insert(name);
     for (const std::string& name : used) {
-      const bool value_only = std::find(values.begin(), values.end(), name) != values.end() && !names_outside(step, name);
+      const bool value_only =
+          std::find(values.begin(), values.end(), name) != values.end() && !names_outside(step, name);
       if (name == "username" || name == "password") {
         if (kind_ != FlowKind::sign_in || !value_only)
           complaints_.add(node.Mark(),
@@ -114,9 +115,10 @@ class StepReader {
       } else if (std::find(known.begin(), known.end(), name) == known.end()) {
         complaints_.add(node.Mark(), unknown("valeur inconnue", name, known));
       } else if ((name == "last_name" || name == "first_name") && !value_only) {
-        complaints_.add(node.Mark(), "« ${" + name +
-                                         "} » ne s'emploie que comme valeur d'une étape « fill » : un nom de personne ne va "
-                                         "ni dans une adresse, ni dans une phrase");
+        complaints_.add(node.Mark(),
+                        "« ${" + name +
+                            "} » ne s'emploie que comme valeur d'une étape « fill » : un nom de personne ne va "
+                            "ni dans une adresse, ni dans une phrase");
       }
     }
   }

@@ -50,8 +50,7 @@ std::string description_of(const Step& step) {
                           switch (collect.what) {
                             case Collect::What::imports: return std::string("lire la liste des imports");
                             case Collect::What::figures: return std::string("lire les chiffres du bilan");
-                            case Collect::What::not_recognised:
-                              return std::string("lire les personnes non reconnues");
+                            case Collect::What::not_recognised: return std::string("lire les personnes non reconnues");
                             case Collect::What::people: return std::string("lire les personnes trouvées");
                             case Collect::What::classes: return std::string("lire les classes proposées");
                             case Collect::What::lessons: return std::string("lire les séances");
@@ -64,7 +63,9 @@ std::string description_of(const Step& step) {
                     step.action);
 }
 
-bool is_errand(FlowKind kind) { return std::find(std::begin(kErrands), std::end(kErrands), kind) != std::end(kErrands); }
+bool is_errand(FlowKind kind) {
+  return std::find(std::begin(kErrands), std::end(kErrands), kind) != std::end(kErrands);
+}
 
 std::string_view name_of(FlowKind errand) {
   switch (errand) {

@@ -56,8 +56,8 @@ struct Collect {
   std::optional<Pattern> text{};
   std::string after{};
   std::string label{};
-  std::string choices{};                // classes, profiles: the field
-  std::optional<Condition> empty{};     // classes, profiles: fits the page that has none to choose from
+  std::string choices{};             // classes, profiles: the field
+  std::optional<Condition> empty{};  // classes, profiles: fits the page that has none to choose from
   std::optional<PeopleTable> people{};
   std::optional<LessonTable> lessons{};
 };
@@ -67,9 +67,10 @@ struct Step {
   std::optional<Condition> when{};  // only on a page that fits
   bool commit = false;              // the request that makes the ENT take the file in, or create the user
   bool download = false;            // its answer is a file
-  std::optional<Condition> nobody{};  // download: the page that comes instead because there is nobody to put into the file
-  bool optional = false;            // what is not on the page is passed over
-  int line = 0;                     // in the profile, 1 = first
+  std::optional<Condition>
+      nobody{};           // download: the page that comes instead because there is nobody to put into the file
+  bool optional = false;  // what is not on the page is passed over
+  int line = 0;           // in the profile, 1 = first
 };
 
 // The flows of a profile differ in what their steps may do and in what their pages can mean. From directory_search on they

@@ -58,9 +58,7 @@ std::string date_of(chrono::sys_days when) {
                    static_cast<int>(day.year()));
 }
 
-std::string time_of(domain::Instant when) {
-  return hour_of(paris_minute_of_day(when));
-}
+std::string time_of(domain::Instant when) { return hour_of(paris_minute_of_day(when)); }
 
 std::string hour_of(int minutes) { return formatted("%02d:%02d", minutes / 60, minutes % 60); }
 

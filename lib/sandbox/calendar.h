@@ -20,9 +20,9 @@ namespace sandbox {
 [[nodiscard]] std::optional<std::chrono::sys_days> day_typed(const std::string& text);
 [[nodiscard]] std::chrono::sys_days paris_day(domain::Instant when);
 [[nodiscard]] std::chrono::sys_days monday_of(std::chrono::sys_days day);  // of its week
-[[nodiscard]] std::string day_name(std::chrono::sys_days day);  // "lundi"
-[[nodiscard]] std::string hour_of(int minutes);                // since midnight, as "08:30"
-[[nodiscard]] std::string time_of(domain::Instant when);  // "19:57"
-[[nodiscard]] std::string iso_of(domain::Instant when);   // "2026-11-22T18:57:00.000Z"
+[[nodiscard]] std::string day_name(std::chrono::sys_days day);             // "lundi"
+[[nodiscard]] std::string hour_of(int minutes);                            // since midnight, as "08:30"
+[[nodiscard]] std::string time_of(domain::Instant when);                   // "19:57"
+[[nodiscard]] std::string iso_of(domain::Instant when);                    // "2026-11-22T18:57:00.000Z"
 
 }  // namespace sandbox

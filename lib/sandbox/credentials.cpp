@@ -121,8 +121,7 @@ std::string short_csv(const World& world, const std::vector<const Resident*>& ac
     }
     if (directory.has_changed_password(*each)) password = "(modifié)";
     text += line_of({each->person.civility, each->person.last_name, each->person.first_name, profile_of(each->person),
-                     each->login, password, each->uid(), class_of(*each),
-                     name_of_school(world, each->school)},
+                     each->login, password, each->uid(), class_of(*each), name_of_school(world, each->school)},
                     fenced) +
             ";\r\n";
   }

@@ -88,8 +88,8 @@ std::vector<Person> Directory::take_timetable(const domain::Uai& school, domain:
   return strangers;
 }
 
-Directory::Identified Directory::take_identifiers(const domain::Uai& school, domain::SchoolYear year,
-                                                  domain::Mode mode, const std::vector<Person>& people) {
+Directory::Identified Directory::take_identifiers(const domain::Uai& school, domain::SchoolYear year, domain::Mode mode,
+                                                  const std::vector<Person>& people) {
   House& house = house_of(school, year);
   if (mode == domain::Mode::complete) house.identifiers.clear();
   Identified result;

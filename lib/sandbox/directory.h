@@ -23,11 +23,11 @@ struct Resident {
   bool here = false;  // in the last timetable of this school year, or entered by hand
   bool by_hand = false;
   domain::Instant entered_at{};
-  domain::Instant account_at{};    // from then on there is an account
-  std::set<int> children{};        // of a responsible: residents' numbers
-  std::string login{};             // unique in the ENT
-  std::string exported_as{};       // the key by which an export names whom this one is meant to be; empty if the same
-  std::string_view exported_how{}; // Otherwise::how of such a one
+  domain::Instant account_at{};     // from then on there is an account
+  std::set<int> children{};         // of a responsible: residents' numbers
+  std::string login{};              // unique in the ENT
+  std::string exported_as{};        // the key by which an export names whom this one is meant to be; empty if the same
+  std::string_view exported_how{};  // Otherwise::how of such a one
 
   [[nodiscard]] std::string uid() const;  // "NAA00012"
 };
@@ -36,8 +36,8 @@ struct Resident {
 struct Search {
   std::string last_name{};
   std::string first_name{};
-  bool everywhere = false;      // in all schools of the ENT
-  bool minds_accents = false;   // else "Noel" finds "NOËL"
+  bool everywhere = false;     // in all schools of the ENT
+  bool minds_accents = false;  // else "Noel" finds "NOËL"
 };
 
 class Directory {

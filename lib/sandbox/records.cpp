@@ -31,20 +31,9 @@ const Record* Records::commit(Delivery delivery, const domain::Uai& school, std:
   for (const Record& each : all_)
     if (each.school == school && (each.state == Record::State::waiting || each.state == Record::State::running))
       return nullptr;
-  Record record{++last_number_,
-                school,
-                delivery.kind,
-                mode,
-                delivery.form,
-                delivery.file_name,
-                delivery.sha256,
-                delivery.bytes,
-                now,
-                {},
-                will_break,
-                wrong_lessons,
-                Record::State::waiting,
-                {}};
+  Record record{++last_number_,     school,          delivery.kind,          mode, delivery.form,
+                delivery.file_name, delivery.sha256, delivery.bytes,         now,  {},
+                will_break,         wrong_lessons,   Record::State::waiting, {}};
   if (delivery.kind == domain::Kind::edt)
     record.turn = queue_.enter(now, schools_ahead_);
   else
@@ -104,8 +93,9 @@ void Records::finish(Record& record, Delivery& delivery) {
   if (delivery.kind == domain::Kind::edt) {
     generate(record, delivery);
   } else {
-    auto identified = directory_.take_identifiers(record.school, domain::SchoolYear::of(record.committed_at),
-                                                  record.mode.value_or(domain::Mode::complete), delivery.payload.people);
+    auto identified =
+        directory_.take_identifiers(record.school, domain::SchoolYear::of(record.committed_at),
+                                    record.mode.value_or(domain::Mode::complete), delivery.payload.people);
     record.strangers = std::move(identified.strangers);
     const std::int64_t found = identified.read - std::ssize(record.strangers);
     record.figures = {{"Identifiants lus", number_of(identified.read)}, {"Identifiants rattachés", number_of(found)}};

@@ -114,9 +114,9 @@ Response SecondSite::answer_cas(World& world, Visit& visit) const {
 
   const auto form = [&](const char* alert) {
     return outside(200, render(kLogin, {{"action", "login?service=" + percent_encoded(service)},
-                                                {"lt", world.tokens.next("LT-")},
-                                                {"execution", new_execution(world, visit)},
-                                                {"alert", said(alert)}}));
+                                        {"lt", world.tokens.next("LT-")},
+                                        {"execution", new_execution(world, visit)},
+                                        {"alert", said(alert)}}));
   };
   const auto entered = [](const std::string& address) {
     return outside(200, render(kEntered, {{"address", address}}));
@@ -280,12 +280,12 @@ Response SecondSite::show_request(World& world, const Visit& visit) const {
     people.push_back({{"last", each.last_name}, {"first", each.first_name}, {"quality", quality_of(each)}});
   return inside(world, visit,
                 render(kRequest, {{"number", record->number},
-                                          {"state", state_of(*record)},
-                                          {"rejected", record->state == Record::State::interrupted},
-                                          {"done", record->state == Record::State::done},
-                                          {"rows", std::move(rows)},
-                                          {"missing", !people.empty()},
-                                          {"people", people}}));
+                                  {"state", state_of(*record)},
+                                  {"rejected", record->state == Record::State::interrupted},
+                                  {"done", record->state == Record::State::done},
+                                  {"rows", std::move(rows)},
+                                  {"missing", !people.empty()},
+                                  {"people", people}}));
 }
 
 }  // namespace

@@ -27,17 +27,13 @@ std::string text_of(std::string_view title, std::string_view text, bool strong) 
   return render(kText, {{"title", title}, {"text", text}, {"strong", strong}});
 }
 
-Response outside(int status, std::string body) {
-  return html(status, render(kOutside, {{"body", std::move(body)}}));
-}
+Response outside(int status, std::string body) { return html(status, render(kOutside, {{"body", std::move(body)}})); }
 
 Response inside(const World& world, const Visit& visit, std::string body) {
   return html(200, render(kInside, {{"school", name_of_school(world, visit.session->account.school)},
-                                            {"body", std::move(body)}}));
+                                    {"body", std::move(body)}}));
 }
 
-boost::json::value said(const char* alert) {
-  return alert ? boost::json::value(alert) : boost::json::value(false);
-}
+boost::json::value said(const char* alert) { return alert ? boost::json::value(alert) : boost::json::value(false); }
 
 }  // namespace sandbox::second

@@ -181,7 +181,8 @@ Response answer_account(World& world, Visit& visit) {
                                                              {quality, known["nom"], known["prenom"]}, visit.now);
   visit.session->desks.erase("compte");
   if (!created)
-    return inside(world, visit, text_of("Compte non ouvert", "Cette personne a déjà un compte de cette qualité.", true));
+    return inside(world, visit,
+                  text_of("Compte non ouvert", "Cette personne a déjà un compte de cette qualité.", true));
   return inside(world, visit, render(kAccountOpened, {{"login", created->login}}));
 }
 

@@ -106,8 +106,8 @@ Response answer_week(World& world, const Visit& visit) {
     json::array divisions;
     if (timetable)
       for (const auto& each : timetable->classes)
-        divisions.push_back(json::object{{"name", each.name},
-                                         {"address", percent_encoded(encoded(each.name, Charset::windows_1252))}});
+        divisions.push_back(
+            json::object{{"name", each.name}, {"address", percent_encoded(encoded(each.name, Charset::windows_1252))}});
     return inside(world, visit, render(kDivisions, {{"any", !divisions.empty()}, {"divisions", divisions}}));
   }
   const auto day = day_typed(visit.query.get("lundi")).value_or(paris_day(visit.now));

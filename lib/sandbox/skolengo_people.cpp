@@ -35,12 +35,17 @@ Response not_allowed(const World& world, const Visit& visit) {
 
 Response search_form(World& world, Visit& visit, const char* alert = nullptr) {
   const Form& form = visit.form;
-  return show_desk(world, visit,
-                   {Place::directory, "ANNUAIRE_RECHERCHE", "RECHERCHE", "Recherche avancée", "", {"NOM", "PRENOM"},
-                    render(kSearchFields, {{"last_name", form.fields.get("NOM")},
-                                           {"first_name", form.fields.get("PRENOM")}}),
-                    "Rechercher"},
-                   alert);
+  return show_desk(
+      world, visit,
+      {Place::directory,
+       "ANNUAIRE_RECHERCHE",
+       "RECHERCHE",
+       "Recherche avancée",
+       "",
+       {"NOM", "PRENOM"},
+       render(kSearchFields, {{"last_name", form.fields.get("NOM")}, {"first_name", form.fields.get("PRENOM")}}),
+       "Rechercher"},
+      alert);
 }
 
 Response results(World& world, Visit& visit, int page_number) {
@@ -67,28 +72,40 @@ Response results(World& world, Visit& visit, int page_number) {
     return "/sg.do?PROC=ANNUAIRE_RECHERCHE&ACTION=PAGE&PAGE=" + std::to_string(number);
   };
   const std::string count = std::to_string(all.size()) + (all.size() == 1 ? " personne" : " personnes");
-  return page(world, visit, Place::directory, "Résultats de la recherche",
-              render(kPeople, {{"any", !people.empty()},
-                               {"count", count},
-                               {"people", people},
-                               {"before", page_number > 1 ? json::value(address(page_number - 1)) : json::value(false)},
-                               {"after", last < all.size() ? json::value(address(page_number + 1)) : json::value(false)}}));
+  return page(
+      world, visit, Place::directory, "Résultats de la recherche",
+      render(kPeople, {{"any", !people.empty()},
+                       {"count", count},
+                       {"people", people},
+                       {"before", page_number > 1 ? json::value(address(page_number - 1)) : json::value(false)},
+                       {"after", last < all.size() ? json::value(address(page_number + 1)) : json::value(false)}}));
 }
 
 Response credentials_form(World& world, Visit& visit, const char* alert = nullptr) {
   return show_desk(world, visit,
-                   {Place::directory_administration, "IDENTIFIANTS", "DEMANDE", "Fichier des identifiants", "",
-                    {"DATE", "NOM", "PRENOM"}, std::string(kCredentialsFields), "Valider"},
+                   {Place::directory_administration,
+                    "IDENTIFIANTS",
+                    "DEMANDE",
+                    "Fichier des identifiants",
+                    "",
+                    {"DATE", "NOM", "PRENOM"},
+                    std::string(kCredentialsFields),
+                    "Valider"},
                    alert);
 }
 
 Response user_form(World& world, Visit& visit, const char* alert = nullptr) {
   return show_desk(world, visit,
-                   {Place::directory, "CREER_UTILISATEUR", "SAISIE", "Nouvel utilisateur", "Étape 1 sur 2 : identité",
+                   {Place::directory,
+                    "CREER_UTILISATEUR",
+                    "SAISIE",
+                    "Nouvel utilisateur",
+                    "Étape 1 sur 2 : identité",
                     {"NOM", "PRENOM", "PROFIL"},
                     render(kUserFields, {{"last_name", visit.form.fields.get("NOM")},
                                          {"first_name", visit.form.fields.get("PRENOM")}}),
-                    "Valider", true},
+                    "Valider",
+                    true},
                    alert);
 }
 
@@ -111,15 +128,13 @@ Response create_user(World& world, Visit& visit, const std::map<std::string, std
     return stopped(world, visit, Place::directory, "Création impossible",
                    "Un utilisateur de ce nom et de ce profil existe déjà dans votre établissement.");
   return page(world, visit, Place::directory, "Utilisateur créé",
-              render(kUserCreated, {{"login", created->login},
-                                    {"name", said.at("PRENOM") + " " + said.at("NOM")}}));
+              render(kUserCreated, {{"login", created->login}, {"name", said.at("PRENOM") + " " + said.at("NOM")}}));
 }
 
 Response confirm_user(World& world, Visit& visit) {
   auto& said = visit.session->desks["CREER_UTILISATEUR"].said;
   for (const char* field : {"NOM", "PRENOM", "PROFIL"}) said[field] = visit.form.fields.get(field);
-  if (said["NOM"].empty() || said["PRENOM"].empty())
-    return user_form(world, visit, "Indiquez le nom et le prénom.");
+  if (said["NOM"].empty() || said["PRENOM"].empty()) return user_form(world, visit, "Indiquez le nom et le prénom.");
   const auto* profile = std::find_if(std::begin(kUserProfiles), std::end(kUserProfiles),
                                      [&](const UserProfile& each) { return each.value == said["PROFIL"]; });
   if (profile == std::end(kUserProfiles)) return user_form(world, visit, "Choisissez un profil.");
@@ -127,8 +142,15 @@ Response confirm_user(World& world, Visit& visit) {
                          json::object{{"label", "Prénom"}, {"value", said["PRENOM"]}},
                          json::object{{"label", "Profil"}, {"value", profile->words}}};
   return show_desk(world, visit,
-                   {Place::directory, "CREER_UTILISATEUR", "CONFIRMATION", "Nouvel utilisateur",
-                    "Étape 2 sur 2 : confirmation", {}, render(kUserSummary, {{"rows", rows}}), "Confirmer", true});
+                   {Place::directory,
+                    "CREER_UTILISATEUR",
+                    "CONFIRMATION",
+                    "Nouvel utilisateur",
+                    "Étape 2 sur 2 : confirmation",
+                    {},
+                    render(kUserSummary, {{"rows", rows}}),
+                    "Confirmer",
+                    true});
 }
 
 }  // namespace
@@ -150,8 +172,7 @@ Response answer_search(World& world, Visit& visit) {
   if (!comes_back(visit, "ANNUAIRE_RECHERCHE")) return lost(world, visit, Place::directory);
   auto& said = visit.session->desks["ANNUAIRE_RECHERCHE"].said;
   for (const char* field : {"NOM", "PRENOM", "PORTEE"}) said[field] = visit.form.fields.get(field);
-  if (said["NOM"].empty() && said["PRENOM"].empty())
-    return search_form(world, visit, "Indiquez un nom ou un prénom.");
+  if (said["NOM"].empty() && said["PRENOM"].empty()) return search_form(world, visit, "Indiquez un nom ou un prénom.");
   return results(world, visit, 1);
 }
 

@@ -28,10 +28,8 @@ std::string lessons_table(const std::vector<Lesson>& lessons, const std::string&
                     {"teachers", boost::join(each.teachers, ", ")},
                     {"rooms", boost::join(each.rooms, ", ")},
                     {"group", each.group}});
-  return render(kWeek, {{"week", date_of(monday)},
-                        {"class", class_name},
-                        {"any", !rows.empty()},
-                        {"lessons", std::move(rows)}});
+  return render(
+      kWeek, {{"week", date_of(monday)}, {"class", class_name}, {"any", !rows.empty()}, {"lessons", std::move(rows)}});
 }
 
 }  // namespace
@@ -49,7 +47,8 @@ Response answer_textbook(World& world, Visit& visit) {
   auto monday = monday_of(paris_day(visit.now));
   if (const auto typed = day_typed(visit.form.fields.get("SEMAINE"))) monday = *typed;
   json::array classes;
-  for (const auto& each : timetable->classes) classes.push_back(json::object{{"name", each.name}, {"current", &each == chosen}});
+  for (const auto& each : timetable->classes)
+    classes.push_back(json::object{{"name", each.name}, {"current", &each == chosen}});
   json::array weeks;
   for (const auto each : mondays)
     weeks.push_back({{"value", date_of(each)}, {"text", date_of(each)}, {"current", each == monday}});

@@ -15,9 +15,9 @@ namespace {
 
 std::string mapped(const std::string& text, int options) {
   utf8proc_uint8_t* made = nullptr;
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &made,
-                                 static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
+  const auto size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &made, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | options));
   const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(made, &std::free);
   return size < 0 ? text : std::string(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
 }
@@ -70,7 +70,8 @@ std::optional<Otherwise> apostrophe(const Person& exported) {
 
 std::optional<Otherwise> particle(const Person& exported) {
   Person person = exported;
-  for (const std::string_view each : {"DE LA ", "DE ", "DES ", "DU ", "DA ", "DOS ", "LE ", "EL ", "BEN ", "VON ", "D'"})
+  for (const std::string_view each :
+       {"DE LA ", "DE ", "DES ", "DU ", "DA ", "DOS ", "LE ", "EL ", "BEN ", "VON ", "D'"})
     if (person.last_name.starts_with(each)) {
       person.last_name.erase(0, each.size());
       break;
@@ -160,9 +161,9 @@ std::optional<Otherwise> elsewhere(const Person& exported) {
 
 std::optional<Otherwise> absent(const Person&) { return Otherwise{"absent"}; }
 
-constexpr std::array<Way, 15> kWays = {accents,          space,       apostrophe,     particle,       inverted,
-                                       first_part,       elsewhere,   more_first_names, double_name, doubled_letter,
-                                       missing_letter,   transposed,  birth_date,     namesakes,      absent};
+constexpr std::array<Way, 15> kWays = {accents,        space,      apostrophe,       particle,    inverted,
+                                       first_part,     elsewhere,  more_first_names, double_name, doubled_letter,
+                                       missing_letter, transposed, birth_date,       namesakes,   absent};
 
 }  // namespace
 

@@ -12,9 +12,10 @@
 namespace sandbox {
 
 struct Otherwise {
-  std::string_view how;          // "accents", "space", "inverted", ...: in spelling.cpp
-  std::vector<Person> people{};  // as the directory has them: one; two namesakes; none if the ENT does not know the person
-  bool elsewhere = false;        // spelled the same, but in another school
+  std::string_view how;  // "accents", "space", "inverted", ...: in spelling.cpp
+  std::vector<Person>
+      people{};            // as the directory has them: one; two namesakes; none if the ENT does not know the person
+  bool elsewhere = false;  // spelled the same, but in another school
 };
 
 // By `chance` one of the ways that this person's name allows; the same each time. Whoever is held in the same school never

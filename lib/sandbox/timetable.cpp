@@ -15,9 +15,7 @@ using std::chrono::sys_days;
 
 constexpr int kWeeks = 64;
 
-bool is_on(std::uint64_t weeks, std::int64_t week) {
-  return week >= 0 && week < kWeeks && (weeks >> week & 1) != 0;
-}
+bool is_on(std::uint64_t weeks, std::int64_t week) { return week >= 0 && week < kWeeks && (weeks >> week & 1) != 0; }
 
 bool is_among(const std::vector<Timetable::Ident>& list, const Timetable::Ident& ident) {
   return std::find(list.begin(), list.end(), ident) != list.end();
@@ -77,9 +75,9 @@ std::vector<Lesson> Timetable::lessons_of(const Class& school_class, sys_days mo
       const auto group = groups.find(each.ident);
       if (group == groups.end() || !is_on(each.weeks, week)) continue;
       const auto& parts = group->second.parts;
-      const bool of_ours =
-          is_among(group->second.classes, school_class.ident) ||
-          std::any_of(parts.begin(), parts.end(), [&](const Ident& part) { return is_among(school_class.parts, part); });
+      const bool of_ours = is_among(group->second.classes, school_class.ident) ||
+                           std::any_of(parts.begin(), parts.end(),
+                                       [&](const Ident& part) { return is_among(school_class.parts, part); });
       if (!of_ours) continue;
       takes_part = true;
       group_name = group->second.name;
@@ -96,10 +94,10 @@ std::vector<Lesson> Timetable::lessons_of(const Class& school_class, sys_days mo
 std::int64_t Timetable::drop_courses_of(const std::vector<std::string>& names) {
   std::int64_t lost = 0;
   std::erase_if(courses, [&](const Course& course) {
-    const bool all = !course.teachers.empty() &&
-                     std::all_of(course.teachers.begin(), course.teachers.end(), [&](const Share& each) {
-                       return std::find(names.begin(), names.end(), name_in(teachers, each.ident)) != names.end();
-                     });
+    const bool all =
+        !course.teachers.empty() && std::all_of(course.teachers.begin(), course.teachers.end(), [&](const Share& each) {
+          return std::find(names.begin(), names.end(), name_in(teachers, each.ident)) != names.end();
+        });
     if (all) lost += std::popcount(weeks_of(course));
     return all;
   });
@@ -129,9 +127,7 @@ std::vector<Lesson> damaged(std::vector<Lesson> lessons, int permille, const std
       case 2: lesson.rooms = {"Salle perdue"}; break;
       case 3: lesson.teachers = {"REMPLAÇANT Dominique"}; break;
       case 4: lesson.subject = "ÉTUDE DIRIGÉE"; break;
-      default:
-        lesson.starts += 30;
-        lesson.ends += 30;
+      default: lesson.starts += 30; lesson.ends += 30;
     }
     shown.push_back(std::move(lesson));
   }

@@ -45,10 +45,10 @@ struct Trouble {
   };
 
   Kind kind = Kind::unavailable;
-  std::string at{};     // a step, or the part of it before the dot; empty = every page
-  int times = 1;        // 0 = until healed
-  int skip = 0;         // matching requests that it lets pass first
-  int permille = 1000;  // chance to strike a matching request
+  std::string at{};                 // a step, or the part of it before the dot; empty = every page
+  int times = 1;                    // 0 = until healed
+  int skip = 0;                     // matching requests that it lets pass first
+  int permille = 1000;              // chance to strike a matching request
   std::optional<double> seconds{};  // or whatever else the kind counts
 
   friend bool operator==(const Trouble&, const Trouble&) = default;

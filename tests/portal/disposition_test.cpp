@@ -16,9 +16,11 @@ BOOST_AUTO_TEST_CASE(an_attachment_and_its_name) {
 }
 
 BOOST_AUTO_TEST_CASE(the_extended_name_goes_first) {
-  BOOST_TEST(read_disposition("attachment; filename*=UTF-8''codes%20d%27acc%C3%A8s.csv; filename=codes.csv").file_name ==
-             "codes d'accès.csv");
-  BOOST_TEST(read_disposition("attachment; filename=b.csv; filename*=iso-8859-1'fr'%E9t%E9.csv").file_name == "été.csv");
+  BOOST_TEST(
+      read_disposition("attachment; filename*=UTF-8''codes%20d%27acc%C3%A8s.csv; filename=codes.csv").file_name ==
+      "codes d'accès.csv");
+  BOOST_TEST(read_disposition("attachment; filename=b.csv; filename*=iso-8859-1'fr'%E9t%E9.csv").file_name ==
+             "été.csv");
   BOOST_TEST(read_disposition("attachment; filename=b.csv; filename*=nonsense").file_name == "b.csv");
 }
 

@@ -25,7 +25,9 @@ std::string told_of(const Result<T>& answer) {
   return answer ? "answered" : std::string(domain::name_of(answer.error().fault)) + ": " + answer.error().sentence;
 }
 
-std::string text_in(const boost::json::value& person, const char* key) { return std::string(person.at(key).as_string()); }
+std::string text_in(const boost::json::value& person, const char* key) {
+  return std::string(person.at(key).as_string());
+}
 
 boost::json::array people_of(Stage& stage) {
   return boost::json::parse(stage.server.directory()).at("people").as_array();
@@ -103,9 +105,10 @@ BOOST_DATA_TEST_CASE(whoever_was_not_recognised_is_in_the_directory_otherwise_or
     const auto found = session.search_directory({text_in(person, "last_name"), text_in(person, "first_name")});
     BOOST_REQUIRE_MESSAGE(found, told_of(found));
     const bool there = std::any_of(found->people.begin(), found->people.end(), [&](const FoundPerson& each) {
-      const bool same = each.last_name == text_in(person, "last_name") &&
-                        each.first_name == text_in(person, "first_name");
-      if (same && text_in(person, "how") == "elsewhere") elsewhere += each.school.find("Vieux-Lavoir") != std::string::npos;
+      const bool same =
+          each.last_name == text_in(person, "last_name") && each.first_name == text_in(person, "first_name");
+      if (same && text_in(person, "how") == "elsewhere")
+        elsewhere += each.school.find("Vieux-Lavoir") != std::string::npos;
       return same;
     });
     BOOST_TEST(there, text_in(person, "how"));
@@ -128,7 +131,8 @@ BOOST_DATA_TEST_CASE(a_search_turns_the_pages_and_nobody_is_an_answer, kBoth, sk
   for (const auto& each : found->people) names.insert(each.last_name + "|" + each.first_name);
   std::multiset<std::string> held;
   for (const auto& each : people_of(stage))
-    if (text_in(each, "last_name").starts_with("B")) held.insert(text_in(each, "last_name") + "|" + text_in(each, "first_name"));
+    if (text_in(each, "last_name").starts_with("B"))
+      held.insert(text_in(each, "last_name") + "|" + text_in(each, "first_name"));
   BOOST_TEST((names == held));
   BOOST_TEST(names.size() > 10u);
   BOOST_TEST(found->all);
@@ -256,8 +260,9 @@ BOOST_DATA_TEST_CASE(a_user_is_created_once_and_only_when_the_intent_is_recorded
   const auto& offered = std::get<UnknownProfile>(*unknown).offered;
   BOOST_TEST((std::find(offered.begin(), offered.end(), profile) != offered.end()));
 
-  const auto refused = session.create_user(
-      user, [](const std::string&) -> Result<void> { return domain::Failure{Fault::cancelled, "Pas maintenant."}; });
+  const auto refused = session.create_user(user, [](const std::string&) -> Result<void> {
+    return domain::Failure{Fault::cancelled, "Pas maintenant."};
+  });
   BOOST_TEST((refused.has_error() && refused.error().fault == Fault::cancelled));
   BOOST_TEST(people_of(stage).empty());
 

@@ -19,7 +19,8 @@ Page page(const std::string& html) { return read_page(200, "http://ent/", "text/
 
 LessonTable list() {
   LessonTable table;
-  table.columns = {{Part::day, "Jour"}, {Part::times, "Heures"}, {Part::subject, "Matière"}, {Part::teacher, "Professeurs"}};
+  table.columns = {
+      {Part::day, "Jour"}, {Part::times, "Heures"}, {Part::subject, "Matière"}, {Part::teacher, "Professeurs"}};
   return table;
 }
 
@@ -59,12 +60,12 @@ BOOST_AUTO_TEST_CASE(hours_as_people_write_them) {
 }
 
 BOOST_AUTO_TEST_CASE(a_list_has_a_row_for_each_lesson) {
-  const auto week = week_on(
-      page("<table><tr><th>Jour<th>Heures<th>Matière<th>Professeurs"
-           "<tr><td>lundi<td>8h-9h<td>MATHS<td>DURAND Paul, N'DIAYE Awa"
-           "<tr><td>mardi<td>10:00 à 12:00<td>ARTS<br>plastiques<td>A B<br>C D"
-           "<tr><td>jeudi<td>plus tard<td>EPS<td><tr><td>lundi 14/09<td>8h-9h<td>EPS<td></table>"),
-      list(), kMonday);
+  const auto week =
+      week_on(page("<table><tr><th>Jour<th>Heures<th>Matière<th>Professeurs"
+                   "<tr><td>lundi<td>8h-9h<td>MATHS<td>DURAND Paul, N'DIAYE Awa"
+                   "<tr><td>mardi<td>10:00 à 12:00<td>ARTS<br>plastiques<td>A B<br>C D"
+                   "<tr><td>jeudi<td>plus tard<td>EPS<td><tr><td>lundi 14/09<td>8h-9h<td>EPS<td></table>"),
+              list(), kMonday);
   BOOST_REQUIRE(week.has_value());
   BOOST_REQUIRE(week->lessons.size() == 2u);
   BOOST_TEST(week->unreadable == 2);
@@ -116,7 +117,8 @@ BOOST_AUTO_TEST_CASE(several_lessons_in_a_cell_begin_where_the_profile_says) {
 
 BOOST_AUTO_TEST_CASE(another_table_is_no_week) {
   BOOST_TEST(!week_on(page("<table><tr><th>Jour<th>Matière<tr><td>lundi<td>EPS</table>"), list(), kMonday));
-  BOOST_TEST(!week_on(page("<table><caption>Mois</caption><tr><th><th>lundi<tr><th>8:00<td>EPS</table>"), grid(), kMonday));
+  BOOST_TEST(
+      !week_on(page("<table><caption>Mois</caption><tr><th><th>lundi<tr><th>8:00<td>EPS</table>"), grid(), kMonday));
   BOOST_TEST(!week_on(page("<p>Rien</p>"), list(), kMonday));
 }
 
@@ -124,7 +126,8 @@ BOOST_AUTO_TEST_CASE(another_table_is_no_week) {
 BOOST_AUTO_TEST_CASE(wild_spans_stay_within_bounds) {
   std::string html = "<table><tr><th>a<th>b";
   for (int i = 0; i < 300; ++i)
-    html += "<tr><td rowspan=" + std::to_string(i * 7919 % 5000) + " colspan=" + std::to_string(i * 104729 % 400) + ">x<td>y";
+    html += "<tr><td rowspan=" + std::to_string(i * 7919 % 5000) + " colspan=" + std::to_string(i * 104729 % 400) +
+            ">x<td>y";
   const auto grids = grids_on(page(html + "</table>"));
   BOOST_REQUIRE(grids.size() == 1u);
   std::set<std::pair<std::size_t, std::size_t>> covered;

@@ -142,7 +142,8 @@ BOOST_AUTO_TEST_CASE(a_search_minds_accents_or_not_and_schools) {
   Options options = certain();
   options.neighbours = 40;
   Directory directory(options, kNow);
-  (void)directory.take_timetable(kUai, kYear, {pupil("NOËL", "Zoé"), pupil("NOELLE", "Zoé"), pupil("ROY", "Noé")}, kNow);
+  (void)directory.take_timetable(kUai, kYear, {pupil("NOËL", "Zoé"), pupil("NOELLE", "Zoé"), pupil("ROY", "Noé")},
+                                 kNow);
   const auto count = [&](const Search& search) { return directory.find(search, kUai).size(); };
   BOOST_TEST(count({"noel", "", false, false}) == 2u);
   BOOST_TEST(count({"noël", "", false, true}) == 1u);
@@ -208,7 +209,12 @@ BOOST_AUTO_TEST_CASE(a_damaged_week_is_wrong_in_every_way_and_the_same_each_time
   std::vector<Lesson> right;
   const std::chrono::sys_days monday = std::chrono::year(2026) / 9 / 7;
   for (int i = 0; i < 60; ++i)
-    right.push_back({monday + std::chrono::days(i % 5), 480 + 60 * (i % 8), 540 + 60 * (i % 8), "M" + std::to_string(i), {"A B"}, {"1"}});
+    right.push_back({monday + std::chrono::days(i % 5),
+                     480 + 60 * (i % 8),
+                     540 + 60 * (i % 8),
+                     "M" + std::to_string(i),
+                     {"A B"},
+                     {"1"}});
   BOOST_TEST((damaged(right, 0, "6A", 1) == right));
   const auto wrong = damaged(right, 1000, "6A", 1);
   BOOST_TEST((wrong == damaged(right, 1000, "6A", 1)));
