@@ -19,6 +19,8 @@ using domain::Lesson;
 using Kind = Difference::Kind;
 using std::chrono::days;
 
+constexpr std::size_t kMostLines = 500;  // a class of many groups has a hundred lessons a week
+
 struct Page {
   std::vector<Line> lines;
   std::vector<ShownLesson> unread;
@@ -43,7 +45,7 @@ Page read_page(const Expected& expected, std::span<const ShownLesson> shown) {
     const auto hours = read_hours(each.begin, each.end);
     if (day && (*day < expected.monday || *day >= expected.monday + days{7})) {
       ++page.other_week;
-    } else if (!day || !hours) {
+    } else if (!day || !hours || page.lines.size() >= kMostLines) {
       page.unread.push_back(each);
     } else {
       page.lines.push_back(

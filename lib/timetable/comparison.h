@@ -9,8 +9,9 @@
 // 3. A cell without text is a difference only if other lines have that column filled. Where the export says nothing (no
 //    teacher in that week), nothing is compared.
 // 4. A line whose day or hour cannot be read stands for one missing lesson that it may be: that one is not judged.
-// 5. A page of another week, or of which no line can be read, is not compared.
-// 6. The same mistake in several lessons is told once: a day or a week without any lesson, a teacher all of whose lessons
+// 5. A page of another week, or of which no line can be read, is not compared. Of a page, 500 lines are read at most.
+// 6. Groups are not compared, only used to tell lessons apart: their names are worded too differently.
+// 7. The same mistake in several lessons is told once: a day or a week without any lesson, a teacher all of whose lessons
 //    are missing (the ENT did not recognise him, perhaps), one wording in place of another.
 //
 // Sentences may name teachers: for reports only, never a log.

@@ -58,7 +58,7 @@ class Person {
 
   // Whether that word of a cell is a part of this name.
   bool explains(const std::string& token) const {
-    if (token.size() > 1 && joined_.find(token) != joined_.npos) return true;
+    if (holds(last_, token) || (token.size() > 1 && joined_.find(token) != joined_.npos)) return true;
     if (is_like_last(token) || (!first_.empty() && token == initials_of(first_))) return true;
     return std::any_of(first_.begin(), first_.end(),
                        [&](const std::string& each) { return same_word(each, token, 1); });

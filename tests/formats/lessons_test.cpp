@@ -7,6 +7,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -221,7 +222,7 @@ BOOST_AUTO_TEST_CASE(an_invented_school_s_lessons_are_those_it_was_given) {
   BOOST_TEST(schedule.classes().size() == school.classes.size());
   for (const int number : {1, 2, 3, 8, 10, 44, 45}) {
     const auto week = schedule.week_of(sys_days{school.first_week} + days{7 * (number - 1)});
-    std::multiset<std::tuple<std::string, long, long, std::string, std::string>> expected, read;
+    std::multiset<std::tuple<std::string, std::int64_t, std::int64_t, std::string, std::string>> expected, read;
     for (const samples::Course& each : school.courses) {
       if ((each.rooms.front().weeks >> number & 1) == 0) continue;
       expected.insert({school.subjects[each.subject - 1].code, each.day, 480 + 30 * each.first_slot,

@@ -327,6 +327,19 @@ BOOST_AUTO_TEST_CASE(at_most_so_many_sentences) {
   BOOST_TEST(timetable::findings_of(many, 5).back().sentence == "6A : et 1 autre différence.");
 }
 
+// Nothing of it fits, in the largest page that is read: every line meets every lesson.
+BOOST_AUTO_TEST_CASE(a_page_of_something_else_is_read_so_far_and_no_further) {
+  std::vector<Lesson> lessons;
+  std::vector<ShownLesson> shown;
+  for (int i = 0; i < 50; ++i) lessons.push_back(lesson(i % 5, 8 + i % 9, "FRANÇAIS", "MARTIN", "14"));
+  for (int i = 0; i < 600; ++i) shown.push_back(line(i % 5, "18h", "19h", "Menu", "Cantine", "Réfectoire"));
+  const Comparison other = compare(lessons, shown);
+  BOOST_TEST(other.extra == 500);
+  BOOST_TEST(other.unread == 100);
+  BOOST_TEST(other.right == 0);
+  BOOST_TEST(timetable::findings_of(other).size() == 10u);
+}
+
 BOOST_AUTO_TEST_CASE(summaries) {
   const auto of = [](std::int64_t right, std::int64_t expected, std::int64_t extra = 0) {
     Comparison comparison;

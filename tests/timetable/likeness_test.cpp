@@ -40,6 +40,8 @@ const Vocabulary& school() {
                                                   {"MARTINEZ", "LUC"},
                                                   {"REBOUL", "JEAN JACQU"},
                                                   {"BEN SAÏD", "Nour"},
+                                                  {"N'DIAYE", "Beatriz"},
+                                                  {"N'DIAYE", "Nadia"},
                                                   {"ROCHE-DURAND", "Élise"}},
                                      .rooms = {"1", "12", "B12", "Salle 6A", "Salle 6B", "Laboratoire 1",
                                                "Laboratoire 2", "AC1", "Gymnase", "Gymnase 1"},
@@ -116,6 +118,7 @@ BOOST_AUTO_TEST_CASE(teachers_in_other_words) {
                                          {"SERGENT", "SERGENT"},
                                          {"DUPONT", "M. DUPONT (professeur principal)"}})
     BOOST_TEST(teacher(last_name, shown) == Likeness::same, last_name << " / " << shown);
+  BOOST_TEST(teacher("N'DIAYE", "Mme N'Diaye", "Beatriz") == Likeness::same);  // its N is not Nadia's
   // "M." is a title or an initial: nothing can be told.
   BOOST_TEST(teacher("SERGENT", "M. SERGENT", "ANNIE") == Likeness::same);
   BOOST_TEST(teacher("SERGENT", "SERGENT M.", "ANNIE") == Likeness::same);
