@@ -49,7 +49,7 @@ std::string about_dates(const Person& person, const Candidate& candidate, const 
   };
   switch (agreement_of(person.birth_date, candidate.birth_date)) {
     case Agreement::same: return "même date de naissance";
-    case Agreement::near: return apart("dates de naissance voisines");
+    case Agreement::close: return apart("dates de naissance voisines");
     case Agreement::different: return apart("mais dates de naissance différentes");
     case Agreement::unknown: break;
   }

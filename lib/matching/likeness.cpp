@@ -127,8 +127,8 @@ ReadName::ReadName(Name of)
       first(readings_of_first_name(name.first)),
       last_as_first(readings_of_first_name(name.last)),
       first_as_last(readings_of_last_name(name.first)),
-      words(without_titles(words_of(name.last + " " + name.first))),
-      first_words(words_of(name.first)),
+      words(bounded(without_titles(words_of(name.last + " " + name.first)))),
+      first_words(bounded(words_of(name.first))),
       letters(matching::joined(words)),
       repaired(matching::repaired(name.last + name.first).was_broken) {}
 
@@ -174,18 +174,18 @@ Likeness likeness_of(const ReadName& a, const ReadName& b) {
 Agreement agreement_of(const std::optional<Date>& a, const std::optional<Date>& b) {
   if (!a || !b) return Agreement::unknown;
   if (*a == *b) return Agreement::same;
-  if (a->day() == b->day() && a->month() == b->month()) return Agreement::near;
+  if (a->day() == b->day() && a->month() == b->month()) return Agreement::close;
   const bool exchanged = static_cast<unsigned>(a->day()) == static_cast<unsigned>(b->month()) &&
                          static_cast<unsigned>(a->month()) == static_cast<unsigned>(b->day());
-  if (exchanged && a->year() == b->year()) return Agreement::near;
+  if (exchanged && a->year() == b->year()) return Agreement::close;
   const auto first = digits_of(*a), second = digits_of(*b);
   std::vector<std::size_t> differ;
   for (std::size_t i = 0; i < first.size(); ++i)
     if (first[i] != second[i]) differ.push_back(i);
-  if (differ.size() == 1) return Agreement::near;
+  if (differ.size() == 1) return Agreement::close;
   const bool transposed = differ.size() == 2 && differ[1] == differ[0] + 1 && first[differ[0]] == second[differ[1]] &&
                           first[differ[1]] == second[differ[0]];
-  return transposed ? Agreement::near : Agreement::different;
+  return transposed ? Agreement::close : Agreement::different;
 }
 
 }  // namespace matching

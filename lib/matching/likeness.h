@@ -32,9 +32,9 @@ struct ReadName {
 // each slip. The same spelling costs nothing, one that differs in no letter 1 for each name.
 [[nodiscard]] Likeness likeness_of(const ReadName& a, const ReadName& b);
 
-enum class Agreement { same, near, unknown, different };
+enum class Agreement { same, close, unknown, different };
 
-// near: what a slip makes of a date: one digit, two digits transposed, day and month exchanged, another year.
+// close: what a slip makes of a date: one digit, two digits transposed, day and month exchanged, another year.
 [[nodiscard]] Agreement agreement_of(const std::optional<Date>& a, const std::optional<Date>& b);
 
 }  // namespace matching

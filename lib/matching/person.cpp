@@ -169,7 +169,9 @@ std::optional<Name> read_name(std::string_view text) {
 }
 
 std::optional<Date> read_date(std::string_view text) {
-  const auto [numbers, between] = pieces_of(text);
+  const Pieces pieces = pieces_of(text);
+  const auto& numbers = pieces.numbers;
+  const auto& between = pieces.between;
   for (const auto& each : numbers)
     if (each.size() > kMostDigits) return std::nullopt;
   const auto number = [&](std::size_t i) { return std::stoi(numbers[i]); };

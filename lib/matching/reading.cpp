@@ -11,14 +11,17 @@ namespace {
 
 using Kind = Remark::Kind;
 
-constexpr Cost kUmlaut = 2, kSaint = 2, kParticle = 5, kOrder = 5, kOneOfTwo = 10;
+constexpr Cost kUmlaut = 2, kSaint = 2, kParticleBehind = 2, kParticle = 5, kOrder = 5, kOneOfTwo = 10;
 constexpr Cost kFirstOfSeveral = 6, kOtherOfSeveral = 9;
+constexpr std::size_t kMostWords = 12, kMostLetters = 100;  // of a name; what is longer is none
+constexpr std::size_t kMostReadings = 30;
 constexpr std::size_t kLeastPart = 2;  // letters
 
 void add(Readings& readings, Words words, Cost cost, std::optional<Kind> liberty) {
   Letters letters = joined(words);
   const bool known = std::ranges::any_of(readings, [&](const Reading& each) { return each.letters == letters; });
-  if (!letters.empty() && !known) readings.push_back({std::move(words), std::move(letters), cost, liberty});
+  if (!letters.empty() && !known && readings.size() < kMostReadings)
+    readings.push_back({std::move(words), std::move(letters), cost, liberty});
 }
 
 Words saints_written_out(Words words) {
@@ -41,7 +44,7 @@ void add_parts(Readings& readings, const Words& words) {
   const auto parts = parts_of(words);
   if (parts.size() < 2) return;
   auto turned = parts;
-  std::ranges::rotate(turned, turned.begin() + 1);
+  std::rotate(turned.begin(), turned.begin() + 1, turned.end());
   add(readings, flat(turned), kOrder, Kind::order);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     add(readings, parts[i], kOneOfTwo, Kind::part);
@@ -53,13 +56,24 @@ void add_parts(Readings& readings, const Words& words) {
 
 }  // namespace
 
+// Names are short; a page may say anything.
+Words bounded(Words words) {
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  std::size_t letters = 0;
+  const auto beyond =
+      std::ranges::find_if(words, [&](const Word& each) { return (letters += each.letters.size()) > kMostLetters; });
+  words.erase(beyond, words.end());
+  return words;
+}
+
 Readings readings_of_last_name(std::string_view text) {
   Readings readings;
-  const Words words = without_titles(words_of(text));
+  const Words words = bounded(without_titles(words_of(text)));
   add(readings, words, 0, std::nullopt);
-  add(readings, without_titles(words_of(umlauts_written_out(text))), kUmlaut, Kind::umlaut);
+  add(readings, bounded(without_titles(words_of(umlauts_written_out(text)))), kUmlaut, Kind::umlaut);
   const Words whole = saints_written_out(words);
   add(readings, whole, kSaint, Kind::saint);
+  add(readings, flat(parts_of(whole)), kParticleBehind, Kind::particle);
   add(readings, without_particles(whole), kParticle, Kind::particle);
   if (words.size() == 1)
     if (const Letters particle = glued_particle(words.front().letters); !particle.empty()) {
@@ -77,12 +91,12 @@ Readings readings_of_last_name(std::string_view text) {
 
 Readings readings_of_first_name(std::string_view text) {
   Readings readings;
-  const Words words = words_of(text);
+  const Words words = bounded(words_of(text));
   add(readings, words, 0, std::nullopt);
-  add(readings, words_of(umlauts_written_out(text)), kUmlaut, Kind::umlaut);
+  add(readings, bounded(words_of(umlauts_written_out(text))), kUmlaut, Kind::umlaut);
   if (words.size() < 2) return readings;
   Words turned = words;
-  std::ranges::rotate(turned, turned.begin() + 1);
+  std::rotate(turned.begin(), turned.begin() + 1, turned.end());
   add(readings, turned, kOrder, Kind::order);
   for (std::size_t count = words.size() - 1; count > 0; --count)
     add(readings, Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)), kFirstOfSeveral,

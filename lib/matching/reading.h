@@ -18,8 +18,11 @@ struct Reading {
 
 using Readings = std::vector<Reading>;
 
+// The first as it is written. Bounded: 30 readings, of 12 words and 100 letters at most.
 [[nodiscard]] Readings readings_of_last_name(std::string_view text);
 [[nodiscard]] Readings readings_of_first_name(std::string_view text);
+
+[[nodiscard]] Words bounded(Words words);
 
 // As its words are written, with the signs between them.
 [[nodiscard]] std::string text_of(const Words& words);

@@ -33,7 +33,7 @@ std::string phrase(const Remark& remark) {
   switch (remark.kind) {
     case Kind::inverted: return "nom et prénom inversés";
     case Kind::moved: return "un mot passé du nom au prénom";
-    case Kind::particle: return "particule en plus ou en moins";
+    case Kind::particle: return "particule écrite autrement";
     case Kind::saint: return "« Saint » abrégé";
     case Kind::order: return first ? "prénoms dans un autre ordre" : "noms dans un autre ordre";
     case Kind::part: return first ? "un seul des prénoms" : "un seul des deux noms";

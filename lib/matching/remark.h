@@ -10,16 +10,16 @@ struct Remark {
   // The first of them, up to repaired, change no letter: a reader hardly sees them.
   enum class Kind {
     look_alike,  // white space, typographic apostrophes, punctuation
-    accent,
-    ligature,
     space,
     hyphen,
     apostrophe,
+    accent,
+    ligature,
     repaired,     // accents that a program spoilt
     umlaut,       // "ue" for "ü"
     inverted,     // last name and first name
     moved,        // a word stands in the last name here, in the first name there
-    particle,     // left out or added
+    particle,     // left out, added or moved
     saint,        // "St"
     order,        // of the parts of a double name, or of several first names
     part,         // one of two last names; one of several first names

@@ -17,7 +17,7 @@ constexpr Cost kCutLong = 8, kCut = 10, kCutShort = 12;
 constexpr std::array<std::u32string_view, 16> kNearPairs = {U"iy", U"ck", U"cs", U"sz", U"kq", U"vw", U"bp", U"dt",
                                                             U"gj", U"ou", U"ei", U"ae", U"mn", U"xs", U"ij", U"fv"};
 
-bool near(char32_t a, char32_t b) {
+bool are_alike(char32_t a, char32_t b) {
   return std::ranges::any_of(kNearPairs, [&](std::u32string_view pair) {
     return (pair[0] == a && pair[1] == b) || (pair[0] == b && pair[1] == a);
   });
@@ -32,7 +32,7 @@ struct Step {
 Cost replacing(char32_t a, char32_t b) {
   if (a == b) return 0;
   if (a == kUnreadable || b == kUnreadable) return kUnread;
-  return near(a, b) ? kNear : kReplaced;
+  return are_alike(a, b) ? kNear : kReplaced;
 }
 
 // The letter at i is too many, or missing on the other side.
@@ -101,8 +101,9 @@ Cost weighed(Cost cost, std::size_t length) {
 int most_slips(std::size_t length) { return length <= 4 ? 1 : length <= 7 ? 2 : 3; }
 
 Slips by_letters(const Letters& a, const Letters& b, Cost base) {
+  const auto [least, length] = std::minmax({a.size(), b.size()});
+  if (length - least > static_cast<std::size_t>(most_slips(length))) return {};
   Way way = way_between(a, b);
-  const std::size_t length = std::max(a.size(), b.size());
   if (way.slips > most_slips(length)) return {};
   return {base + weighed(way.cost, length), std::move(way.kinds)};
 }

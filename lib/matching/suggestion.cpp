@@ -44,7 +44,7 @@ Cost tolerated(const Fit& fit) {
   switch (fit.dates) {
     case Agreement::same: return kToleratedSame;
     case Agreement::unknown: return fit.elsewhere ? kToleratedUnknownElsewhere : kToleratedUnknown;
-    case Agreement::near: return kToleratedNear;
+    case Agreement::close: return kToleratedNear;
     case Agreement::different: return fit.elsewhere ? -1 : kToleratedDifferent;
   }
   return -1;
@@ -54,7 +54,7 @@ Cost cost_of(Agreement dates) {
   switch (dates) {
     case Agreement::same: return 0;
     case Agreement::unknown: return 10;
-    case Agreement::near: return 12;
+    case Agreement::close: return 12;
     case Agreement::different: return 30;
   }
   return kFar;
@@ -78,7 +78,7 @@ std::optional<Fit> fit_of(const Person& person, const ReadName& name, const Cand
 }
 
 // Two dates that are both not right are equally good.
-bool disagrees(Agreement dates) { return dates == Agreement::near || dates == Agreement::different; }
+bool disagrees(Agreement dates) { return dates == Agreement::close || dates == Agreement::different; }
 
 // Rule 3.
 bool fits_equally(const Fit& other, const Fit& likeliest) {

@@ -3,6 +3,7 @@
 #include "matching/hand.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace matching {
 
