@@ -58,12 +58,12 @@ void add_lesson(const Parts& parts, sys_days monday, ShownWeek& week) {
 
 std::optional<std::map<LessonPart, std::size_t>> columns_in(const Grid& grid, const LessonTable& wanted) {
   std::map<LessonPart, std::size_t> places;
-  for (const auto& [which, title] : wanted.columns) {
+  for (const auto& column : wanted.columns) {
     const auto found = std::find_if(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {
-      return cell.row == 0 && reads_like(cell.text, title);
+      return cell.row == 0 && reads_like(cell.text, column.second);
     });
     if (found == grid.cells.end()) return std::nullopt;
-    places[which] = found->column;
+    places[column.first] = found->column;
   }
   return places;
 }

@@ -26,11 +26,11 @@ std::optional<std::map<PersonColumn, std::size_t>> places_of(const Table& table,
   if (wanted.table && !reads_like(*wanted.table, table.caption)) return std::nullopt;
   if (wanted.table_like && !wanted.table_like->find(table.caption)) return std::nullopt;
   std::map<PersonColumn, std::size_t> places;
-  for (const auto& [column, title] : wanted.columns) {
+  for (const auto& column : wanted.columns) {
     const auto found = std::find_if(table.header.begin(), table.header.end(),
-                                    [&](const std::string& each) { return reads_like(each, title); });
+                                    [&](const std::string& each) { return reads_like(each, column.second); });
     if (found == table.header.end()) return std::nullopt;
-    places[column] = static_cast<std::size_t>(found - table.header.begin());
+    places[column.first] = static_cast<std::size_t>(found - table.header.begin());
   }
   return places;
 }

@@ -104,7 +104,7 @@ Directory::Identified Directory::take_identifiers(const domain::Uai& school, dom
   return result;
 }
 
-const Resident* Directory::create(const domain::Uai& school, Person person, domain::Instant now) {
+const Resident* Directory::create(const domain::Uai& school, const Person& person, domain::Instant now) {
   House& house = houses_[school];
   if (house.numbers.contains(identity_of(person))) return nullptr;
   house.known.insert(person.key());

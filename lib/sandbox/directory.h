@@ -56,7 +56,7 @@ class Directory {
   Identified take_identifiers(const domain::Uai& school, domain::SchoolYear year, domain::Mode mode,
                               const std::vector<Person>& people);
   // Entered by hand; his account is there at once. Null if the school has one of that name and quality already.
-  const Resident* create(const domain::Uai& school, Person person, domain::Instant now);
+  const Resident* create(const domain::Uai& school, const Person& person, domain::Instant now);
 
   // Those whose names begin so, by last and first name.
   [[nodiscard]] std::vector<const Resident*> find(const Search& search, const domain::Uai& school);
