@@ -48,6 +48,7 @@ void import_all(Stage& stage) {
   sign_in_to_skolengo(stage.visitor);
   walk_edt(stage.visitor);
   stage.now += hours(1);
+  sign_in_to_skolengo(stage.visitor);  // an hour ends a session
 }
 
 const json::object& school_in(const json::object& ledger) { return ledger.at("schools").at(0).as_object(); }
@@ -197,6 +198,7 @@ BOOST_AUTO_TEST_CASE(an_encrypted_export_gives_its_timetable_too) {
     sign_in_to_skolengo(stage.visitor);
     walk_edt(stage.visitor, "edt.commit", encrypted);
     stage.now += hours(1);
+    sign_in_to_skolengo(stage.visitor);
     stage.visitor.get("/sg.do?PROC=CAHIER_TEXTES&ACTION=SAISIR");
     stage.visitor.submit("/sg.do", {{"CLASSE", "6A"}, {"SEMAINE", "07/09/2026"}, {"VALIDER", "VALIDER"}});
     return stage.visitor.between("<table class=\"seances\">", "</table>");
