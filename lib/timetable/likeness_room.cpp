@@ -17,7 +17,7 @@ std::string digits_of(std::string_view token) {
   std::string digits;
   for (const char c : token)
     if (c >= '0' && c <= '9') digits += c;
-  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  while (digits.size() > 1 && digits.front() == '0') digits.erase(0, 1);
   return digits;
 }
 
