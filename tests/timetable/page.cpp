@@ -24,7 +24,7 @@ std::string upper_first(std::string text) {
 }
 
 std::string hour_worded(domain::TimeOfDay at, samples::Draws& draws) {
-  const long hour = at.count() / 60, minute = at.count() % 60;
+  const long hour = static_cast<long>(at.count() / 60), minute = static_cast<long>(at.count() % 60);
   switch (draws.below(5)) {
     case 0: return formatted("%02ld:%02ld", hour, minute);
     case 1: return formatted("%ldh%02ld", hour, minute);
