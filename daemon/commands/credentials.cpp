@@ -11,6 +11,15 @@
 
 namespace navette {
 
+namespace {
+
+int nobody(const portal::CredentialsWanted& wanted) {
+  std::cout << (wanted.person ? "L'ENT n'a pas de compte à ce nom.\n" : "L'ENT n'a encore donné de compte à personne.\n");
+  return kNotDone;
+}
+
+}  // namespace
+
 options::options_description credentials_options() {
   options::options_description description("Options");
   add_config_option(description);
@@ -30,14 +39,12 @@ int credentials(const Arguments& arguments) {
                                  arguments.has("first-name") ? arguments.text("first-name") : ""};
   Desk desk(arguments);
   auto fetched = desk.value(desk.session().fetch_credentials_file(wanted));
-  if (!fetched) {
-    std::cout << (wanted.person ? "L'ENT n'a pas de compte à ce nom.\n" : "L'ENT n'a encore donné de compte à personne.\n");
-    return kNotDone;
-  }
+  if (!fetched) return nobody(wanted);
   const domain::Secret bytes({fetched->bytes.begin(), fetched->bytes.end()});
   std::ranges::fill(fetched->bytes, '\0');
   const auto file = formats::read_credentials(bytes.reveal());
   if (!file) throw NotDone(file.error().sentence);
+  if (file->accounts.empty()) return nobody(wanted);
   for (const domain::Finding& finding : file->findings) std::cout << finding.sentence << "\n";
   const auto now = wall_now();
   // A person's own is no file of all: it would make everybody else look gone.

@@ -45,7 +45,25 @@ void Errands::follow(const domain::Import& done, domain::Instant now) {
   const auto rules = schools.find(*done.school);
   if (rules == schools.end()) return;
   for (const Errand& errand : planner::errands_after(done, rules->second, now))
-    if (errand.task != Task::credentials || brings_somebody(done)) journal_.store(errand);
+    if (errand.task != Task::credentials)
+      journal_.store(errand);
+    else if (brings_somebody(done))
+      expect_accounts(errand);
+}
+
+// Schools that export every week bring newcomers every week: the file is fetched for all of them, not once for each.
+void Errands::expect_accounts(const Errand& errand) {
+  const auto all = journal_.errands();
+  const auto pending = std::ranges::find_if(
+      all, [&](const Errand& other) { return other.school == errand.school && other.task == errand.task; });
+  if (pending == all.end()) {
+    journal_.store(errand);
+  } else if (pending->import < errand.import) {
+    Errand renewed = *pending;
+    renewed.import = errand.import;
+    renewed.quiet = errand.quiet;
+    journal_.store(renewed);
+  }
 }
 
 // The ENT gives logins to those who come: at the first import of the year to all, later to whom no export had before.

@@ -40,6 +40,7 @@ class Errands {
 
  private:
   [[nodiscard]] bool brings_somebody(const domain::Import& done);
+  void expect_accounts(const domain::Errand& errand);
   [[nodiscard]] std::vector<domain::Outcome::Figure> figures_before(const domain::Import& import);
   [[nodiscard]] std::optional<Fact> remark(const Job& job, domain::Remarked remarked, domain::Instant now);
   void give_up(const Job& job, const domain::Failure& failure, std::vector<Fact>& facts, domain::Instant now);

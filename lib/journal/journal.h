@@ -124,12 +124,16 @@ class Journal {
 
   // What is still to be done at the ENT because of imports that are done; by moment.
   [[nodiscard]] std::vector<domain::Errand> errands();
-  // A new one (id 0), unless the import has or had one of that task and `quiet` already; else its moment and attempts.
+  // A new one (id 0), unless the import has or had one of that task and round already; else what of it may change: all but
+  // school and task.
   void store(const domain::Errand& errand);
   void end(domain::ErrandId errand, domain::Instant now);
 
-  // Digests (domain::keyed_digest) of people of a kind ("pupil", "account") whom the school has: how many of them are met
-  // for the first time.
+  // Digests (domain::keyed_digest) of people of a kind ("pupil", "account", "letter") whom the school has. Those of them that
+  // were not met yet, in their order.
+  [[nodiscard]] std::vector<std::string> strangers(const domain::Uai& school, const std::string& kind,
+                                                   const std::vector<std::string>& digests);
+  // How many of them are met for the first time.
   int meet(const domain::Uai& school, const std::string& kind, const std::vector<std::string>& digests);
 
   // Names of people are kept no longer than the school needs them (RGPD). Empties outcome.not_recognised and remarks of every

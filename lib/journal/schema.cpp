@@ -147,6 +147,7 @@ Statements what_a_person_ordered_and_what_follows_an_import() {
         import BIGINT NOT NULL REFERENCES import (id),
         due_at BIGINT NOT NULL,
         attempts INTEGER NOT NULL,
+        round INTEGER NOT NULL,
         quiet INTEGER NOT NULL,
         ended_at BIGINT))",
       "CREATE INDEX errand_open ON errand (due_at) WHERE ended_at IS NULL",

@@ -14,6 +14,8 @@ using domain::Fault;
 using domain::Task;
 
 constexpr int kTries = 10;
+constexpr int kFilesInVain = 2;
+constexpr int kFirstFilesInVain = 4;
 constexpr Duration kAWeek = std::chrono::hours(24 * 7);
 
 // The ENT gives logins to new people overnight at the soonest.
@@ -44,18 +46,22 @@ std::vector<Errand> errands_after(const domain::Import& done, const SchoolRules&
   std::vector<Errand> errands;
   for (const Task task : rules.tasks)
     if (follows(task, done))
-      errands.push_back(
-          {.school = *done.school, .task = task, .import = done.id, .due_at = now + patience(task, rules)});
+      errands.push_back({.school = *done.school,
+                         .task = task,
+                         .import = done.id,
+                         .due_at = now + patience(task, rules),
+                         .quiet = kFilesInVain - kFirstFilesInVain});
   return errands;
 }
 
 std::optional<Errand> errand_after(const Errand& done, int newcomers, Instant now) {
   if (done.task != Task::credentials) return std::nullopt;
   const int quiet = newcomers > 0 ? 0 : done.quiet + 1;
-  if (quiet >= 2) return std::nullopt;
+  if (quiet >= kFilesInVain) return std::nullopt;
   Errand next = done;
   next.id = 0;
   next.attempts = 0;
+  ++next.round;
   next.quiet = quiet;
   next.due_at = now + kAWeek;
   return next;

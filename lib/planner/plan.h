@@ -83,6 +83,8 @@
 //     - It has time; an import has somebody who waits for it.
 // 26. What failed is tried again as an import is (17), ten times in all; what the ENT's pages do not show as the profile
 //     says is given up at once: the import itself is well, and the report says what could not be looked up.
+// 27. The file of credentials is fetched every week until two in a row bring nobody new; the first four may bring nobody,
+//     for an ENT that is slow to open accounts.
 //
 // What plan() promises:
 //

@@ -15,7 +15,10 @@ constexpr const char* kUnknown = "LE GALL Maël (élève)";
 struct Errands : World {
   explicit Errands(std::set<Task> tasks = {Task::people}) {
     for (auto& policy : settings.policies)
-      for (auto& [school, rules] : policy.schools) rules.tasks = tasks;
+      for (auto& [school, rules] : policy.schools) {
+        rules.tasks = tasks;
+        rules.credentials_after = 24h * 7;
+      }
     begin();
   }
   // An EDT is done; somebody was not recognised.
@@ -97,6 +100,39 @@ BOOST_AUTO_TEST_CASE(what_is_forgotten_is_not_learnt_again) {
   world.accomplish(job, kFound);
   BOOST_TEST(world.journal->find(1)->outcome.remarks.empty());
   BOOST_TEST(world.journal->errands().empty());
+}
+
+BOOST_AUTO_TEST_CASE(credentials_are_fetched_each_week_while_somebody_new_has_an_account) {
+  Errands world({Task::credentials});
+  world.import_one();
+  const auto fetch = [&](const std::vector<std::string>& met) {
+    world.pass(24h * 7);
+    const auto jobs = world.work();
+    BOOST_REQUIRE(jobs.size() == 1u);
+    world.accomplish(jobs[0], engine::Accomplished{{{Task::credentials, "", {}}}, "Fichier téléchargé", met});
+  };
+  fetch({});  // the ENT is late
+  fetch({"a", "b"});
+  fetch({"a", "b", "c"});
+  fetch({"a", "b", "c"});
+  fetch({"a", "b", "c"});
+  world.pass(24h * 7);
+  BOOST_TEST(world.work().empty());
+  BOOST_TEST(world.journal->errands().empty());
+}
+
+BOOST_AUTO_TEST_CASE(newcomers_of_a_later_export_have_time_too_and_no_fetch_of_their_own) {
+  Errands world({Task::credentials});
+  world.import_one();
+  const auto first = world.journal->errands().at(0);
+  world.pass(24h);
+  world.save(domain::Kind::edt, 2, world.wall, engine_world::kUai, false);
+  const auto job = world.work().at(0);
+  world.take_in(job);
+  const auto all = world.journal->errands();
+  BOOST_REQUIRE(all.size() == 1u);
+  BOOST_TEST((all[0].due_at == first.due_at));
+  BOOST_TEST(all[0].import == job.import.id);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_follows_where_nothing_is_allowed) {

@@ -141,7 +141,22 @@ BOOST_AUTO_TEST_CASE(what_follows_an_import_is_what_its_rules_allow_and_it_gives
   BOOST_TEST(tasks().empty());
 }
 
-BOOST_AUTO_TEST_CASE(credentials_are_fetched_weekly_until_two_files_bring_nobody_new) {
+BOOST_AUTO_TEST_CASE(rule_27_an_ent_may_take_weeks_to_open_accounts) {
+  Errands scene;
+  const auto edt = scene.done(1, Kind::edt);
+  SchoolRules rules = scene.policy.schools.at(uai(1));
+  rules.tasks = {Task::credentials};
+  std::optional<Errand> errand = errands_after(scene.at(edt), rules, scene.now).at(0);
+  for (int file = 1; file < 4; ++file) {
+    errand = errand_after(*errand, 0, scene.now);
+    BOOST_REQUIRE(errand.has_value());
+    BOOST_TEST(errand->round == file);
+  }
+  BOOST_TEST(!errand_after(*errand, 0, scene.now).has_value());
+  BOOST_TEST(errand_after(*errand, 1, scene.now)->quiet == 0);
+}
+
+BOOST_AUTO_TEST_CASE(rule_27_credentials_are_fetched_weekly_until_two_files_bring_nobody_new) {
   Errands scene;
   const Errand first = scene.errand(1, Task::credentials);
   const auto second = errand_after(first, 3, scene.now);
