@@ -5,16 +5,16 @@
 #include "daemon/commands/desk.h"
 #include "daemon/config/usual_paths.h"
 #include "daemon/errands/credentials_shelf.h"
+#include "daemon/errands/handed.h"
 #include "daemon/log/local_time.h"
 #include "daemon/options.h"
 #include "daemon/settings.h"
 #include "domain/reason.h"
 #include "formats/credentials.h"
 #include "intake/file.h"
-#include "journal/journal.h"
-#include "letters/changes.h"
 #include "letters/logo.h"
 #include "letters/mail_merge.h"
+#include "letters/resets.h"
 
 #include <boost/filesystem/operations.hpp>
 
@@ -53,18 +53,18 @@ struct Files {
   std::optional<formats::CredentialsFile> before{};  // the one fetched before
 };
 
-Files files_for(const Arguments& arguments, const Config& config, const SchoolConfig& school) {
+Files files_for(const Arguments& arguments, const Config& config, const SchoolConfig& school,
+                const std::optional<Handed>& handed) {
   if (arguments.has("file")) {
     const std::string bytes = read_file(fs::path(arguments.text("file")));
     return {value(formats::read_credentials(bytes))};
   }
-  const std::string salt = journal::Journal(expected_journal(config)).salt();
   const auto read = [&](const fs::path& file) {
-    const Secret bytes = value(read_kept(file, salt));
+    const Secret bytes = value(read_kept(file, handed->salt()));
     return value(formats::read_credentials(bytes.reveal()));
   };
-  if (arguments.has("person")) return {read(person_file(config, school.uai))};
-  const auto kept = kept_credentials(config, school.uai);
+  const auto kept = handed ? kept_credentials(config, school.uai) : std::vector<KeptCredentials>{};
+  if (handed && arguments.has("person")) return {read(person_file(config, school.uai))};
   if (kept.empty())
     throw NotDone("Navette n'a pas encore de fichier d'identifiants pour " + school.uai.str() +
                   " : « navette credentials fetch » le télécharge, ou « --file FICHIER » en donne un.");
@@ -73,19 +73,18 @@ Files files_for(const Arguments& arguments, const Config& config, const SchoolCo
   return files;
 }
 
-letters::Filter filter_of(const Arguments& arguments, const Files& files) {
+letters::Filter filter_of(const Arguments& arguments, const Files& files, std::optional<Handed>& handed) {
   letters::Filter filter;
   if (arguments.has("class")) filter.classes = arguments.values["class"].as<std::vector<std::string>>();
   if (arguments.has("profile"))
     for (const std::string& word : arguments.values["profile"].as<std::vector<std::string>>())
       filter.profiles.insert(profile_from(word));
-  if (!arguments.has("only-new")) return filter;
-  if (!files.before)
-    throw NotDone("Il n'y a qu'un fichier d'identifiants : rien ne dit qui est nouveau depuis le précédent. Sans "
-                  "« --only-new », chacun a sa lettre.");
-  const letters::Changes changes = letters::compare(*files.before, files.now);
-  filter.only_uids.emplace(changes.appeared.begin(), changes.appeared.end());
-  filter.only_uids->insert(changes.password_reset.begin(), changes.password_reset.end());
+  if (!arguments.has("only-new") || !handed) return filter;
+  filter.only_uids = handed->without_letter(files.now);
+  if (files.before) {
+    const auto again = letters::reset_passwords(*files.before, files.now);
+    filter.only_uids->insert(again.begin(), again.end());
+  }
   return filter;
 }
 
@@ -119,7 +118,7 @@ options::options_description letters_options() {
   const auto texts = [](const char* name) { return options::value<std::vector<std::string>>()->value_name(name); };
   description.add_options()("class", texts("CLASSE"), "une classe seulement ; se répète")(
       "profile", texts("PROFIL"), "eleve, parent, enseignant ou personnel ; se répète")(
-      "only-new", "ceux qui n'étaient pas dans le fichier précédent")("person", "la personne téléchargée par son nom")(
+      "only-new", "ceux qui n'ont pas encore eu de lettre")("person", "la personne téléchargée par son nom")(
       "format", text("FORMAT")->default_value("html"), "html, à imprimer, ou csv, pour un publipostage")(
       "file", text("FICHIER"), "un fichier d'identifiants que vous avez téléchargé vous-même")(
       "templates", text("DOSSIER"), "vos modèles de lettres")("logo", text("IMAGE"), "le logo de l'établissement")(
@@ -132,12 +131,15 @@ int letters_command(const Arguments& arguments) {
   if (format != "html" && format != "csv") throw UsageError("« --format » attend « html » ou « csv ».");
   const Config config = load_config(arguments);
   const SchoolConfig& school = school_named(arguments, config);
-  const Files files = files_for(arguments, config, school);
+  std::optional<Handed> handed = Handed::of(config, school.uai);
+  const Files files = files_for(arguments, config, school, handed);
   tell(files.now.findings);
-  const letters::Selection selection = letters::select(files.now, filter_of(arguments, files));
+  const letters::Selection selection = letters::select(files.now, filter_of(arguments, files, handed));
   tell(selection.findings);
   if (selection.letters() == 0) {
-    std::cout << "Personne à qui écrire : aucune lettre n'a été faite.\n";
+    std::cout << (arguments.has("only-new") ? "Chacun a déjà eu sa lettre : aucune n'a été faite. Sans « --only-new », "
+                                              "elles sont toutes refaites.\n"
+                                            : "Personne à qui écrire : aucune lettre n'a été faite.\n");
     return kNotDone;
   }
   const letters::Look look = look_of(arguments, school);
@@ -153,6 +155,7 @@ int letters_command(const Arguments& arguments) {
       fs::absolute(arguments.has("out") ? arguments.text("out") : "lettres-" + school.uai.str() + "." + format);
   if (const auto error = intake::replace_file(out, made.reveal(), 0600))
     throw NotDone("« " + out.string() + " » ne peut pas être écrit : " + domain::reason(error) + ".");
+  if (handed) handed->note(selection);
   std::cout << selection.letters() << (selection.letters() == 1 ? " lettre" : " lettres") << " dans « " << out.string()
             << " ». Ce fichier contient des mots de passe : imprimez-le, puis effacez-le.\n";
   return kDone;

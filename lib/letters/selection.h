@@ -22,7 +22,7 @@ namespace letters {
 struct Filter {
   std::vector<std::string> classes{};     // without regard to case, accents and spaces; empty: all, teachers too
   std::set<formats::Profile> profiles{};  // empty: all
-  std::optional<std::set<std::string>> only_uids{};  // those who are new: Changes::appeared
+  std::optional<std::set<std::string>> only_uids{};  // those who are to have one yet
 };
 
 struct Letter {
