@@ -15,7 +15,7 @@ using domain::Result;
 using domain::Task;
 
 // The directory is every school's: so many searches and no more for one import.
-constexpr int kMostSearches = 150;
+constexpr int kMostSearches = 300;
 
 // "Collège des Trois-Tilleuls (0134567U)"
 std::optional<domain::Uai> uai_in(const std::string& school) {
@@ -39,35 +39,43 @@ matching::Candidate candidate_of(const portal::FoundPerson& person) {
   return candidate;
 }
 
+// One of them, while looked for.
+struct Sought {
+  std::string line;
+  std::optional<matching::Person> person{};
+  std::vector<matching::Search> searches{};
+  std::size_t done = 0;  // of these
+  std::vector<matching::Candidate> candidates{};
+  matching::Suggestions found{};
+
+  [[nodiscard]] bool is_over() const {
+    return done == searches.size() || (done > 0 && found.settled && searches[done - 1].enough);
+  }
+};
+
 class Search {
  public:
   explicit Search(const Trip& trip)
       : trip_(trip),
         source_{trip.job.import.school, trip.job.import.kind == domain::Kind::edt ? "EDT" : "PRONOTE"} {}
 
-  // What to tell of one of them.
-  Result<std::vector<std::string>> about(const std::string& line) {
-    const auto person = matching::read_person(line);
-    if (!person) return std::vector<std::string>{"Navette ne sait pas lire ce nom : cherchez-le vous-même."};
-    std::vector<matching::Candidate> candidates;
-    matching::Suggestions found;
-    for (const matching::Search& search : matching::searches(*person)) {
-      const auto people = ask(search);
-      if (!people) return people.error();
-      candidates.insert(candidates.end(), people->begin(), people->end());
-      found = matching::suggest(*person, candidates, source_);
-      if (found.settled && search.enough) break;
-      if (searches_ >= kMostSearches) break;
+  // Everybody's most precise search first, then the next ones of those whom it did not settle.
+  std::optional<domain::Failure> look_for(std::vector<Sought>& all) {
+    for (bool is_any_left = true; is_any_left && searches_ < kMostSearches;) {
+      is_any_left = false;
+      for (Sought& each : all) {
+        if (each.is_over()) continue;
+        if (searches_ >= kMostSearches) break;
+        const auto people = ask(each.searches[each.done]);
+        if (!people) return people.error();
+        ++each.done;
+        each.candidates.insert(each.candidates.end(), people->begin(), people->end());
+        each.found = matching::suggest(*each.person, each.candidates, source_);
+        is_any_left = true;
+      }
     }
-    std::vector<std::string> sentences{found.sentence};
-    for (const matching::Suggestion& each : found.people)
-      if (each.sentence != found.sentence) sentences.push_back(each.sentence);
-    if (!found.people.empty()) ++suggested_;
-    return sentences;
+    return std::nullopt;
   }
-
-  [[nodiscard]] bool is_over() const { return searches_ >= kMostSearches; }
-  [[nodiscard]] int suggested() const { return suggested_; }
 
  private:
   // Brothers and sisters are found by the same search.
@@ -85,8 +93,26 @@ class Search {
   const Trip& trip_;
   matching::Source source_;
   std::map<std::pair<std::string, std::string>, std::vector<matching::Candidate>> asked_{};
-  int searches_ = 0, suggested_ = 0;
+  int searches_ = 0;
 };
+
+Sought sought(const std::string& line) {
+  Sought each{.line = line, .person = matching::read_person(line)};
+  if (each.person) each.searches = matching::searches(*each.person);
+  return each;
+}
+
+// What to tell of one of them.
+std::vector<std::string> sentences_on(const Sought& sought) {
+  if (sought.searches.empty()) return {"Navette ne sait pas lire ce nom : cherchez-le vous-même."};
+  if (sought.found.people.empty() && !sought.is_over())
+    return {"Navette n'a trouvé personne, mais n'a pas cherché de toutes les façons, pour ne pas peser sur l'annuaire de "
+            "tous : cherchez encore."};
+  std::vector<std::string> sentences{sought.found.sentence};
+  for (const matching::Suggestion& each : sought.found.people)
+    if (each.sentence != sought.found.sentence) sentences.push_back(each.sentence);
+  return sentences;
+}
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
@@ -95,24 +121,15 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 }  // namespace
 
 Result<engine::Accomplished> look_up_people(const Trip& trip) {
+  std::vector<Sought> all;
+  for (const std::string& line : trip.job.import.outcome.not_recognised) all.push_back(sought(line));
+  if (auto failure = Search(trip).look_for(all)) return std::move(*failure);
   engine::Accomplished done;
-  Search search(trip);
-  std::size_t left = trip.job.import.outcome.not_recognised.size();
-  const std::size_t all = left;
-  for (const std::string& line : trip.job.import.outcome.not_recognised) {
-    if (search.is_over()) break;
-    const auto sentences = search.about(line);
-    if (!sentences) return sentences.error();
-    done.remarks.push_back({Task::people, line, *sentences});
-    --left;
-  }
-  if (left > 0)
-    done.remarks.push_back({Task::people,
-                            "",
-                            {counted(left, "autre personne n'a pas été cherchée", "autres personnes n'ont pas été cherchées") +
-                             " : Navette se limite, pour ne pas peser sur l'annuaire de tous."}});
-  done.sentence = "Annuaire de l'ENT : " + counted(all - left, "personne cherchée", "personnes cherchées") +
-                  ", une piste pour " + std::to_string(search.suggested()) + ".";
+  for (const Sought& each : all) done.remarks.push_back({Task::people, each.line, sentences_on(each)});
+  const auto found = static_cast<std::size_t>(
+      std::ranges::count_if(all, [](const Sought& each) { return !each.found.people.empty(); }));
+  done.sentence = "Annuaire de l'ENT : " + counted(all.size(), "personne cherchée", "personnes cherchées") +
+                  ", une piste pour " + std::to_string(found) + ".";
   return done;
 }
 

@@ -33,6 +33,18 @@ bool differ_in_ending(const Letters& a, const Letters& b) {
          is_vowel(b.back());
 }
 
+// Where one stops, a word of the other does: nothing cut it, it is a part.
+bool is_first_words_of_other(const Words& a, const Words& b) {
+  const auto& [less, more] = std::minmax(a, b, [](const Words& x, const Words& y) { return x.size() < y.size(); });
+  const Letters letters = matching::joined(less);
+  Letters first;
+  for (const Word& word : more) {
+    if (first.size() >= letters.size()) break;
+    first += word.letters;
+  }
+  return less.size() < more.size() && first == letters;
+}
+
 struct Comparison {
   Cost cost = kFar;
   Remarks remarks{};
@@ -60,6 +72,11 @@ Comparison compared(const Readings& a, const Readings& b, Field field) {
       for (const Reading* each : {&first, &second})
         if (each->liberty) best.remarks.push_back({*each->liberty, field});
     }
+  }
+  if (const auto cut = std::ranges::find(best.remarks, Kind::cut, &Remark::kind);
+      cut != best.remarks.end() && is_first_words_of_other(best_a->words, best_b->words)) {
+    cut->kind = Kind::part;
+    return best;
   }
   if (best_a && best_a->liberty != Kind::umlaut && best_b->liberty != Kind::umlaut) {
     const auto before = best.remarks.size();

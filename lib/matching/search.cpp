@@ -36,6 +36,7 @@ class Plan {
     by_last_name();
     by_part();
     if (!plan_.empty()) plan_.back().enough = true;
+    add(name.first, name.last);  // inverted, as written: where accents count
     by_first_name();
     by_beginnings();
   }

@@ -9,7 +9,7 @@ namespace matching {
 
 // What is typed into "Nom" and "Prénom" of the advanced search, scope "tout l'ENT". An empty one stays empty. ENTs find
 // names that begin with what is typed [M]; whether accents count is not known [L], so each name is looked for as
-// it is written once, then without.
+// it is written once, then without; likewise with last and first name inverted.
 struct Search {
   std::string last;
   std::string first;
@@ -18,7 +18,7 @@ struct Search {
   friend bool operator==(const Search&, const Search&) = default;
 };
 
-inline constexpr std::size_t kMostSearches = 16;
+inline constexpr std::size_t kMostSearches = 17;
 
 // At most kMostSearches, the most precise first; none twice. Take them one by one and hand all candidates found so far to
 // suggest(). Once it says `settled` and a search is `enough`, the rest would bring nobody else; not before, since two

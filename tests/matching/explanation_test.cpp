@@ -49,6 +49,7 @@ const Pair kPairs[] = {
     {"DIALLO Mamadou Saliou", "DIALLO MAMADOU Saliou", "un mot passé du nom au prénom"},
     {"GARCIA LOPEZ Ana", "LOPEZ GARCIA Ana", "noms dans un autre ordre"},
     {"DUPONT-MARTIN Ana", "MARTIN Ana", "un seul des deux noms"},
+    {"MARÉCHAL-GIRAUDET Léa", "MARÉCHAL Léa", "un seul des deux noms"},
     {"WU-HAMIDI Siyu", "WU Siyu", "un seul des deux noms"},
     {"LOPES Marie Ana", "LOPES Ana-Marie", "prénoms dans un autre ordre"},
     {"LOPES Jean-Pierre", "LOPES Jean", "un seul des prénoms"},
