@@ -3,6 +3,8 @@
 #include "domain/to_do.h"
 #include "report/story.h"
 
+#include <algorithm>
+
 namespace report {
 
 using domain::Import;
@@ -22,16 +24,23 @@ std::string export_again(Kind kind) {
   return "refaites l'export depuis PRONOTE (menu Socle ENT > Exporter les ID Pronote > Skolengo)";
 }
 
+// What the ENT shows of the timetable: looked at by Navette, or still to be by a person.
+const char* timetable_step(const domain::Outcome& outcome) {
+  const bool was_read = std::ranges::any_of(
+      outcome.remarks, [](const domain::Remark& remark) { return remark.task == domain::Task::timetable; });
+  return was_read ? "Lisez plus bas ce que Navette a vu des emplois du temps dans l'ENT."
+                  : "Ouvrez dans l'ENT le cahier de textes d'une classe et comparez son emploi du temps avec celui d'EDT.";
+}
+
 std::vector<std::string> after_success(const Import& import) {
   std::vector<std::string> steps;
   if (!import.outcome.not_recognised.empty())
     steps.push_back("Occupez-vous des personnes non reconnues : leur liste est plus bas, avec la marche à suivre.");
   if (import.kind == Kind::edt) {
-    for (const char* step :
-         {"Ouvrez dans l'ENT le cahier de textes d'une classe et comparez son emploi du temps avec celui d'EDT.",
-          "Si les identifiants PRONOTE n'ont pas encore été importés cette année, exportez-les depuis PRONOTE (menu "
-          "Socle ENT > Exporter les ID Pronote > Skolengo) et enregistrez le fichier dans le même dossier."})
-      steps.push_back(step);
+    steps.push_back(timetable_step(import.outcome));
+    steps.push_back(
+        "Si les identifiants PRONOTE n'ont pas encore été importés cette année, exportez-les depuis PRONOTE (menu "
+        "Socle ENT > Exporter les ID Pronote > Skolengo) et enregistrez le fichier dans le même dossier.");
     return steps;
   }
   steps.push_back(
@@ -42,9 +51,9 @@ std::vector<std::string> after_success(const Import& import) {
         "Aux prochains exports de l'année, laissez cochée dans PRONOTE la case « Uniquement les utilisateurs sans ID "
         "CAS ».");
   steps.push_back(
-      "Vous pouvez préparer le publipostage : dans l'ENT, Autres services > Annuaire > Administration > Fichier des "
-      "identifiants. En début d'année, vérifiez d'abord que les comptes y sont tous : certains n'apparaissent qu'après "
-      "quelques jours.");
+      "Les identifiants à remettre : « navette credentials fetch » télécharge le fichier de l'ENT, « navette letters » en "
+      "fait des lettres. À la main : dans l'ENT, Autres services > Annuaire > Administration > Fichier des identifiants. "
+      "En début d'année, certains comptes n'apparaissent qu'après quelques jours.");
   return steps;
 }
 

@@ -131,6 +131,13 @@ BOOST_AUTO_TEST_CASE(a_finished_import_tells_what_came_and_what_happened) {
     check_says(done, sentence);
 }
 
+BOOST_AUTO_TEST_CASE(what_navette_has_compared_is_not_left_to_a_person) {
+  Account done = accounts::done_edt();
+  done.import.outcome.remarks = {{domain::Task::timetable, "6A", {"Il manque un cours."}}};
+  check_says(done, "Lisez plus bas ce que Navette a vu des emplois du temps dans l'ENT.");
+  BOOST_TEST(!contains(text_of(done), "Ouvrez dans l'ENT le cahier de textes"));
+}
+
 BOOST_AUTO_TEST_CASE(one_person_is_singular_and_none_is_no_section) {
   Account done = accounts::done_edt();
   done.import.outcome.not_recognised.resize(1);
