@@ -1,6 +1,6 @@
 // The wall clock is put forward and back, and jumps of itself twice a year, while Navette runs: nothing is sent too early
 // or waits for a moment that no longer comes, and quiet hours are those of the clock on the wall.
-#include "clock/faketime.h"
+#include "e2e/faketime.h"
 #include "e2e/ground.h"
 #include "e2e/stage.h"
 #include "e2e/until.h"

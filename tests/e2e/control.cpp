@@ -12,9 +12,10 @@ namespace e2e {
 
 namespace json = boost::json;
 
-Ent::Ent(const boost::filesystem::path& directory, std::vector<std::string> arguments) {
+Ent::Ent(const boost::filesystem::path& directory, std::vector<std::string> arguments,
+         const std::map<std::string, std::string>& environment) {
   arguments.insert(arguments.begin(), "sandbox");
-  process_ = std::make_unique<Process>(NAVETTE_PROGRAM, arguments, directory / "ent.log");
+  process_ = std::make_unique<Process>(NAVETTE_PROGRAM, arguments, directory / "ent.log", environment);
   const auto up = [&] {
     return process_->output().find("control_url: ") != std::string::npos &&
            process_->output().find("Ctrl-C") != std::string::npos;
@@ -50,6 +51,8 @@ std::string Ent::ask(const std::string& method, const std::string& path, const s
 }
 
 json::value Ent::ledger() const { return json::parse(ask("GET", "/_sandbox/ledger")); }
+
+json::value Ent::directory() const { return json::parse(ask("GET", "/_sandbox/directory")); }
 
 std::vector<json::object> Ent::taken_in(const std::string& kind) const {
   std::vector<json::object> found;

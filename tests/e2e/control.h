@@ -13,12 +13,14 @@ namespace e2e {
 
 class Ent {
  public:
-  explicit Ent(const boost::filesystem::path& directory, std::vector<std::string> arguments = {});
+  explicit Ent(const boost::filesystem::path& directory, std::vector<std::string> arguments = {},
+               const std::map<std::string, std::string>& environment = {});
 
   [[nodiscard]] std::string address(const std::string& name) const { return addresses_.at(name); }
 
-  // See sandbox/ent.h for the shape.
+  // See sandbox/ent.h for the shapes.
   [[nodiscard]] boost::json::value ledger() const;
+  [[nodiscard]] boost::json::value directory() const;
   // The imports that the ENT really took in, of one kind.
   [[nodiscard]] std::vector<boost::json::object> taken_in(const std::string& kind) const;
   [[nodiscard]] std::int64_t requests() const;

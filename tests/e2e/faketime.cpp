@@ -1,4 +1,4 @@
-#include "clock/faketime.h"
+#include "e2e/faketime.h"
 
 #include <boost/filesystem/fstream.hpp>
 #include <boost/filesystem/operations.hpp>

@@ -1,4 +1,4 @@
-// The wall clock of one process, set while it runs (libfaketime): its steady clock goes on as it is, as it does when a
+// The wall clock of processes, set while they run (libfaketime): their steady clocks go on as they are, as they do when a
 // machine's clock is put right.
 #pragma once
 
@@ -20,7 +20,7 @@ class FakeTime {
   void jump(domain::Duration by) { set(now() + by); }
   [[nodiscard]] domain::Instant now() const;
 
-  // For the process; `zone` as TZ wants it.
+  // For a process; `zone` as TZ wants it.
   [[nodiscard]] std::map<std::string, std::string> environment(const std::string& zone = "Europe/Paris") const;
 
  private:

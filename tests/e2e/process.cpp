@@ -69,9 +69,9 @@ int Process::wait() {
 
 std::string Process::output() const { return read_file(output_); }
 
-Ran navette(const std::vector<std::string>& arguments) {
+Ran navette(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment) {
   const fs::path output = fs::temp_directory_path() / fs::unique_path("navette-output-%%%%%%%%");
-  Process process(NAVETTE_PROGRAM, arguments, output);
+  Process process(NAVETTE_PROGRAM, arguments, output, environment);
   const int code = process.wait();
   Ran ran{code, process.output()};
   fs::remove(output);

@@ -42,6 +42,6 @@ struct Ran {
   int code;
   std::string output;
 };
-Ran navette(const std::vector<std::string>& arguments);
+Ran navette(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment = {});
 
 }  // namespace e2e

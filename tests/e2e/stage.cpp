@@ -15,11 +15,14 @@ namespace e2e {
 using domain::Import;
 using domain::State;
 
-Stage::Stage(const Skin& skin, std::vector<std::string> ent, const Habits& habits)
-    : root_(fs::temp_directory_path() / fs::unique_path("navette-e2e-%%%%%%%%")), habits_(habits) {
+Stage::Stage(const Skin& skin, std::vector<std::string> ent, const Habits& habits,
+             std::map<std::string, std::string> environment)
+    : root_(fs::temp_directory_path() / fs::unique_path("navette-e2e-%%%%%%%%")),
+      habits_(habits),
+      environment_(std::move(environment)) {
   fs::create_directories(folder());
   for (const char* word : {"--skin", skin.name.c_str(), "--time-scale", "600"}) ent.emplace_back(word);
-  ent_ = std::make_unique<Ent>(root_, std::move(ent));
+  ent_ = std::make_unique<Ent>(root_, std::move(ent), environment_);
   set_password("navette-demo");
   fs::ofstream config_file(config());
   config_file << "folder: " << habits.folder << "\nstate: etat\n"
@@ -153,7 +156,7 @@ void Stage::received(std::size_t count, const std::string& after) const {
 
 Ran Stage::types(std::vector<std::string> words) const {
   words.insert(words.end(), {"--config", config().string()});
-  return e2e::navette(words);
+  return e2e::navette(words, environment_);
 }
 
 }  // namespace e2e

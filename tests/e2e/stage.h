@@ -42,8 +42,9 @@ struct Habits {
 
 class Stage {
  public:
-  // `ent` are further arguments of `navette sandbox`.
-  explicit Stage(const Skin& skin = kSkolengo, std::vector<std::string> ent = {}, const Habits& habits = {});
+  // `ent` are further arguments of `navette sandbox`; `environment` is that of the ENT and of what is typed.
+  explicit Stage(const Skin& skin = kSkolengo, std::vector<std::string> ent = {}, const Habits& habits = {},
+                 std::map<std::string, std::string> environment = {});
   ~Stage();
 
   // `before`: see Process.
@@ -84,6 +85,7 @@ class Stage {
  private:
   fs::path root_;
   Habits habits_;
+  std::map<std::string, std::string> environment_;
   std::unique_ptr<Ent> ent_;
   std::unique_ptr<Process> navette_;
 };
