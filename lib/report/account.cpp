@@ -94,6 +94,7 @@ data listed(const std::vector<Found>& all) {
     }
     data each;
     each.set("title", found.title);
+    each.set("heading", found.heading);
     each.set("topics", topics);
     list << each;
   }

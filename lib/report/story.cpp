@@ -252,19 +252,20 @@ std::vector<std::string> unrecognised_steps(const Import& import) {
   return steps;
 }
 
-const char* title_of(domain::Task task) {
+Found section_of(domain::Task task) {
   switch (task) {
-    case domain::Task::people: return "Pistes dans l’annuaire de l’ENT";
-    case domain::Task::timetable: return "Les emplois du temps, relus dans l’ENT";
-    case domain::Task::credentials: return "Fichier des identifiants de l’ENT";
+    case domain::Task::people: return {"Pistes dans l’annuaire de l’ENT", "PISTES DANS L’ANNUAIRE DE L’ENT", {}};
+    case domain::Task::timetable:
+      return {"Les emplois du temps, relus dans l’ENT", "LES EMPLOIS DU TEMPS, RELUS DANS L’ENT", {}};
+    case domain::Task::credentials: break;
   }
-  return "";
+  return {"Fichier des identifiants de l’ENT", "FICHIER DES IDENTIFIANTS DE L’ENT", {}};
 }
 
 std::vector<Found> found_in(const domain::Outcome& outcome) {
   std::vector<Found> all;
   for (const domain::Task task : {domain::Task::people, domain::Task::timetable, domain::Task::credentials}) {
-    Found found{title_of(task), {}};
+    Found found = section_of(task);
     for (const domain::Remark& remark : outcome.remarks) {
       if (remark.task != task) continue;
       Found::Topic topic{clean(remark.about), {}};

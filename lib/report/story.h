@@ -33,6 +33,7 @@ struct Found {
     std::vector<std::string> sentences;
   };
   std::string title;
+  std::string heading;  // the same in capitals, for the text
   std::vector<Topic> topics;
 };
 

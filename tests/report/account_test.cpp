@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE(erased_names_leave_their_number) {
 
 BOOST_AUTO_TEST_CASE(what_navette_found_out_afterwards_has_sections_of_its_own) {
   report::Account done = accounts::done_edt();
-  BOOST_TEST(!contains(text_of(done), "Pistes dans l'annuaire"));
+  BOOST_TEST(!contains(text_of(done), "PISTES DANS L'ANNUAIRE"));
   BOOST_TEST(contains(text_of(done), "Recherche avancée"));
   done.import.outcome.remarks = {
       {domain::Task::people,
@@ -214,9 +214,13 @@ BOOST_AUTO_TEST_CASE(what_navette_found_out_afterwards_has_sections_of_its_own) 
        {"« LEGALL Maël » dans l'ENT : l'espace. Corrigez <là> où se trouve l'erreur."}},
       {domain::Task::timetable, "", {"12 classes comparées : tout est juste."}},
       {domain::Task::timetable, "6e A", {"Mardi à 9 h : salle 12 dans EDT, salle 21 dans l'ENT."}}};
-  for (const char* said : {"Pistes dans l'annuaire de l'ENT", "LE GALL Maël (élève, 6e A)", "« LEGALL Maël » dans l'ENT",
-                           "Les emplois du temps, relus dans l'ENT", "12 classes comparées", "salle 21 dans l'ENT"})
+  for (const char* said :
+       {"LE GALL Maël (élève, 6e A)", "« LEGALL Maël » dans l'ENT", "12 classes comparées", "salle 21 dans l'ENT"})
     check_says(done, said);
+  for (const char* title : {"PISTES DANS L'ANNUAIRE DE L'ENT", "LES EMPLOIS DU TEMPS, RELUS DANS L'ENT"})
+    BOOST_TEST(contains(text_of(done), title), title);
+  for (const char* title : {"Pistes dans l'annuaire de l'ENT", "Les emplois du temps, relus dans l'ENT"})
+    BOOST_TEST(contains(read_page(report::html(done)), title), title);
   BOOST_TEST(!contains(text_of(done), "Recherche avancée"));
   BOOST_TEST(contains(report::html(done), "Corrigez &lt;là&gt;"));
   BOOST_TEST(is_well_formed(report::html(done)));
