@@ -9,6 +9,7 @@
 #include <boost/filesystem/operations.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <fstream>
 
 namespace engine_world {
@@ -70,10 +71,14 @@ struct World {
     return turn;
   }
 
-  // Steps until jobs are handed out or nothing more happens for a while of simulated time.
+  // Steps until jobs are handed out or nothing more happens for a while of simulated time: every second at first, while
+  // files settle, then some hundreds of times in all.
   std::vector<engine::Job> work(domain::Duration patience = 30s) {
-    for (const auto end = wall + patience; wall <= end; pass(1s))
+    const auto begin = wall;
+    while (wall <= begin + patience) {
       if (auto turn = step(); !turn.jobs.empty()) return turn.jobs;
+      pass(wall < begin + 30s ? domain::Duration(1s) : std::max<domain::Duration>(1s, patience / 500));
+    }
     return {};
   }
 

@@ -19,7 +19,7 @@ Scale small(bool birth_dates) {
 
 BOOST_AUTO_TEST_CASE(the_aims_are_met) {
   std::size_t cases = 0, first = 0, among_three = 0, wrong = 0, absent = 0, suggested = 0;
-  for (std::uint64_t seed = 501; seed <= 504; ++seed) {
+  for (std::uint64_t seed = 501; seed <= 502; ++seed) {
     const Result result = Trial(seed, small(true)).run();
     BOOST_TEST(result.one_of_two == 0u, "seed " << seed);
     cases += result.all.cases;
@@ -29,12 +29,12 @@ BOOST_AUTO_TEST_CASE(the_aims_are_met) {
     absent += result.absent.cases;
     suggested += result.absent.suggested;
   }
-  BOOST_TEST(cases == 1000u);
-  BOOST_TEST(absent == 1000u);
-  BOOST_TEST(first >= 970u);
-  BOOST_TEST(among_three >= 990u);  // 99.5 % of many more: docs/matching.md
+  BOOST_TEST(cases == 500u);
+  BOOST_TEST(absent == 500u);
+  BOOST_TEST(first >= 485u);
+  BOOST_TEST(among_three >= 495u);  // 99.5 % of many more: docs/matching.md
   BOOST_TEST(wrong <= 1u);
-  BOOST_TEST(suggested <= 10u);
+  BOOST_TEST(suggested <= 5u);
 }
 
 BOOST_AUTO_TEST_CASE(without_birth_dates_never_one_of_two) {
