@@ -2,6 +2,7 @@
 
 #include "planner/local_time.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -14,12 +15,16 @@ using domain::Import;
 using domain::Kind;
 using domain::State;
 
-// The newest that is done and `fits`, other than the import itself.
+bool ended_later(const Import& a, const Import& b) {
+  return a.ended_at == b.ended_at ? is_newer(a, b) : a.ended_at > b.ended_at;
+}
+
+// What the ENT took in last, of what `fits`, other than the import itself.
 template <class Fits>
 const Import* last_done(const Import& import, Imports of_school, Fits fits) {
   const Import* last = nullptr;
   for (const Import* other : of_school)
-    if (other->id != import.id && other->state == State::done && fits(*other) && (!last || is_newer(*other, *last)))
+    if (other->id != import.id && other->state == State::done && fits(*other) && (!last || ended_later(*other, *last)))
       last = other;
   return last;
 }
@@ -76,9 +81,13 @@ std::string looks_partial(const Import& idpn, Imports of_school, const Policy& p
       idpn, of_school, [](const Import& other) { return other.kind == Kind::edt && other.content.counts.has_value(); });
   if (timetable && idpn.content.counts) {
     const Counts& people = *timetable->content.counts;
-    const std::int64_t identifiers = idpn.content.counts->identifiers;
+    const Counts& counts = *idpn.content.counts;
+    const bool tells_whose = counts.pupils + counts.teachers > 0;  // parents have identifiers, too
+    const std::int64_t identifiers =
+        tells_whose ? std::min(counts.identifiers, counts.pupils + counts.teachers) : counts.identifiers;
     if (!is_much_less(identifiers, people.pupils + people.teachers, policy)) return {};
-    return "Ce fichier ne contient que " + std::to_string(identifiers) + " identifiants, alors que le dernier emploi du "
+    return "Ce fichier ne contient que " + std::to_string(identifiers) + " identifiants" +
+           (tells_whose ? " d'élèves et d'enseignants" : "") + ", alors que le dernier emploi du "
            "temps importé compte " + std::to_string(people.pupils) + " élèves et " + std::to_string(people.teachers) +
            " enseignants " + number(*timetable, policy) + ".";
   }

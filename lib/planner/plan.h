@@ -39,7 +39,7 @@
 //    - PRONOTE's "Uniquement les utilisateurs sans ID CAS" left ticked (domain.md); the ENT would forget all the others.
 // 24. Where the rules say so, the first import of a school year is held for a confirmation.
 //    - Some ENTs want that one made by hand, or at a moment that somebody chooses.
-// A person's release answers 5 to 7 and 22 to 24 for good, and may say an IdPN's mode (4).
+// All that there is to ask of an import is asked at once; a person's release answers 5 to 7 and 22 to 24 for good, and may say an IdPN's mode (4).
 //
 // Politeness toward an ENT, which many schools share:
 //

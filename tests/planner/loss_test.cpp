@@ -80,6 +80,25 @@ BOOST_AUTO_TEST_CASE(rule_22_compares_with_the_last_one_not_with_the_first) {
   BOOST_TEST(scene.fate(scene.clear_edt(50, 10)) == "submit");
 }
 
+BOOST_AUTO_TEST_CASE(rule_22_the_last_one_is_what_was_imported_last_whatever_its_date) {
+  Lossy scene;
+  scene.finish(scene.clear_edt(20, 10, 1min));
+  const auto older = scene.clear_edt(100, 10, 3h);
+  scene.apply(older, domain::Released{});
+  scene.now += 1h;
+  scene.finish(older);
+  BOOST_TEST(contains(scene.question(scene.clear_edt(20, 10)), "20 cours, contre 100"));
+}
+
+BOOST_AUTO_TEST_CASE(rule_22_all_that_is_to_be_asked_is_asked_at_once) {
+  Lossy scene;
+  scene.finish(scene.clear_edt(100, 10, 1min));
+  const std::string question = scene.question(scene.clear_edt(20, 10, 3h));
+  BOOST_TEST(contains(question, "Un export plus récent a déjà été importé"));
+  BOOST_TEST(contains(question, "20 cours, contre 100"));
+  BOOST_TEST(question.find("« navette release") == question.rfind("« navette release"));
+}
+
 BOOST_AUTO_TEST_CASE(rule_23_a_complete_import_of_few_identifiers_is_held) {
   Lossy scene;
   scene.finish(scene.clear_edt(100, 10, 2h));
@@ -94,6 +113,16 @@ BOOST_AUTO_TEST_CASE(rule_23_a_complete_import_of_few_identifiers_is_held) {
   scene.decide();
   scene.apply(few, domain::Released{.mode = Mode::partial});
   BOOST_TEST(scene.fate(few) == "submit partial");
+}
+
+BOOST_AUTO_TEST_CASE(rule_23_parents_have_identifiers_but_are_no_measure) {
+  Lossy scene;
+  scene.finish(scene.clear_edt(100, 10, 2h));
+  const auto few = scene.clear_idpn(190);
+  scene.at(few).content.counts = domain::Counts{.teachers = 10, .pupils = 60, .responsibles = 120, .identifiers = 190};
+  BOOST_TEST(contains(scene.question(few), "70 identifiants d'élèves et d'enseignants"));
+  scene.at(few).content.counts = domain::Counts{.teachers = 20, .pupils = 175, .responsibles = 300, .identifiers = 495};
+  BOOST_TEST(scene.fate(few) == "submit complete");
 }
 
 BOOST_AUTO_TEST_CASE(rule_23_also_where_complete_is_forced_but_not_for_a_partial_one) {
