@@ -82,6 +82,12 @@ std::vector<std::string> while_held(const Import& import) {
         "Si vous savez de quel établissement il vient, tapez « navette release " + std::to_string(import.id) +
             " --school » suivi de son numéro UAI.",
         "Sinon, enregistrez un nouvel export dans le dossier surveillé : celui-ci n'est pas envoyé sans votre accord."};
+  if (import.kind == Kind::idpn)
+    return {"Si c'est bien le fichier à importer, tapez « navette release " + std::to_string(import.id) +
+                " --mode partiel » pour ajouter ses identifiants à ceux de l'ENT, ou " + command("release", import) +
+                " s'il est complet.",
+            "Sinon, enregistrez un export plus récent dans le dossier surveillé. Celui-ci n'est pas envoyé sans votre "
+            "accord."};
   return {"Si c'est bien le fichier à importer, tapez " + command("release", import) + ".",
           "Sinon, enregistrez un export plus récent dans le dossier surveillé. Celui-ci n'est pas envoyé sans votre "
           "accord."};

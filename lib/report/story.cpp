@@ -39,13 +39,23 @@ Verdict verdict_on(const Account& account) {
   const bool edt = import.kind == Kind::edt;
   switch (import.state) {
     case State::done: {
+      if (!import.committed)
+        return {Tone::good, "Noté comme importé", "Une personne a dit que l'ENT a ce fichier : Navette ne l'a pas envoyé."};
       const std::string in_place =
           edt ? "L'emploi du temps est dans l'ENT" : "Les identifiants PRONOTE sont dans l'ENT";
       const std::int64_t missing = domain::not_recognised_count(import.outcome);
-      if (missing == 0) return {Tone::good, "Terminé", in_place + "."};
+      const auto differing = std::ranges::count_if(import.outcome.remarks, [](const domain::Remark& remark) {
+        return remark.task == domain::Task::timetable && !remark.about.empty();
+      });
+      const std::string differs = differing == 0 ? ""
+                                                 : (differing == 1 ? "une classe n'y a" : std::to_string(differing) +
+                                                                         " classes n'y ont") +
+                                                       std::string(" pas les séances de l'export");
+      if (missing == 0 && differing == 0) return {Tone::good, "Terminé", in_place + "."};
+      if (missing == 0) return {Tone::attention, "Terminé, à vérifier", in_place + ", mais " + differs + "."};
       return {Tone::attention, "Terminé, à compléter",
               in_place + ", mais " + people(missing) + (missing == 1 ? " n'a" : " n'ont") + " pas été reconnue" +
-                  plural_s(missing) + "."};
+                  plural_s(missing) + (differing == 0 ? "" : ", et " + differs) + "."};
     }
     case State::refused:
       if (import.turned_down) return {Tone::bad, "Refusé", "L'ENT a refusé ce fichier."};
@@ -243,7 +253,8 @@ std::vector<std::string> unrecognised_steps(const Import& import) {
             "sont que des pistes."
           : "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, sur « tout l’ENT ».",
       "Comparez lettre à lettre le nom, le prénom et, pour un élève, la date de naissance : un accent, un tiret, un "
-      "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur."};
+      "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur : dans EDT ou PRONOTE, ou "
+      "dans l'ENT."};
   if (import.kind == Kind::edt)
     steps.push_back(
         "Les cours d'un professeur non reconnu ne sont pas créés dans l'ENT ; un élève non reconnu ne voit "
