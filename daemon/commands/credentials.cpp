@@ -6,6 +6,8 @@
 #include "daemon/options.h"
 #include "formats/credentials.h"
 
+#include <boost/filesystem/operations.hpp>
+
 #include <algorithm>
 #include <iostream>
 
@@ -38,6 +40,8 @@ int credentials(const Arguments& arguments) {
     wanted.person = portal::Name{arguments.has("last-name") ? arguments.text("last-name") : "",
                                  arguments.has("first-name") ? arguments.text("first-name") : ""};
   Desk desk(arguments);
+  boost::system::error_code ignored;
+  if (wanted.person) fs::remove(person_file(desk.config(), desk.school().uai), ignored);  // of somebody else, perhaps
   auto fetched = desk.value(desk.session().fetch_credentials_file(wanted));
   if (!fetched) return nobody(wanted);
   const domain::Secret bytes({fetched->bytes.begin(), fetched->bytes.end()});
@@ -54,7 +58,7 @@ int credentials(const Arguments& arguments) {
   if (!kept) throw NotDone(kept.error().sentence);
   std::cout << file->accounts.size() << (file->accounts.size() == 1 ? " compte" : " comptes")
             << ". Le fichier est gardé dans « " << kept->string() << " », lisible de Navette seule.\n"
-            << (wanted.person ? "« navette letters --person » en fait la lettre.\n"
+            << (wanted.person ? "« navette letters --person » en fait une lettre pour chacun.\n"
                               : "« navette letters » en fait des lettres à imprimer.\n");
   return kDone;
 }

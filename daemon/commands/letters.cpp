@@ -18,6 +18,7 @@
 
 #include <boost/filesystem/operations.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -55,8 +56,11 @@ struct Files {
 
 Files files_for(const Arguments& arguments, const Config& config, const SchoolConfig& school,
                 const std::optional<Handed>& handed) {
+  boost::system::error_code error;
   if (arguments.has("file")) {
-    const std::string bytes = read_file(fs::path(arguments.text("file")));
+    const fs::path file = fs::absolute(arguments.text("file"));
+    if (!fs::is_regular_file(file, error)) throw NotDone("Le fichier « " + file.string() + " » n'existe pas.");
+    const std::string bytes = read_file(file);
     return {value(formats::read_credentials(bytes))};
   }
   const auto read = [&](const fs::path& file) {
@@ -64,7 +68,15 @@ Files files_for(const Arguments& arguments, const Config& config, const SchoolCo
     return value(formats::read_credentials(bytes.reveal()));
   };
   const auto kept = handed ? kept_credentials(config, school.uai) : std::vector<KeptCredentials>{};
-  if (handed && arguments.has("person")) return {read(person_file(config, school.uai))};
+  if (arguments.has("person")) {
+    const fs::path file = person_file(config, school.uai);
+    if (!handed || !fs::exists(file, error))
+      throw NotDone("Les identifiants de personne en particulier n'ont été téléchargés : « navette credentials fetch "
+                    "--last-name NOM » d'abord.");
+    Files files{read(file)};
+    files.now.has_classes = false;  // who was asked for by name has a letter, whether in a class or not
+    return files;
+  }
   if (kept.empty())
     throw NotDone("Navette n'a pas encore de fichier d'identifiants pour " + school.uai.str() +
                   " : « navette credentials fetch » le télécharge, ou « --file FICHIER » en donne un.");
@@ -104,6 +116,18 @@ letters::Look look_of(const Arguments& arguments, const SchoolConfig& school) {
   return look;
 }
 
+// "lettres-0134567U-6A.html": letters to some do not replace those to all.
+std::string usual_name(const Arguments& arguments, const SchoolConfig& school, const std::string& format) {
+  std::string name = "lettres-" + school.uai.str();
+  for (const char* option : {"class", "profile"})
+    if (arguments.has(option))
+      for (const std::string& word : arguments.values[option].as<std::vector<std::string>>()) name += "-" + word;
+  if (arguments.has("only-new")) name += "-nouveaux";
+  if (arguments.has("person")) name += "-personne";
+  std::ranges::replace_if(name, [](char c) { return c == '/' || c == '\\' || c == ' '; }, '_');
+  return name + "." + format;
+}
+
 void tell(const std::vector<domain::Finding>& findings) {
   for (const domain::Finding& finding : findings) std::cout << finding.sentence << "\n";
 }
@@ -122,7 +146,7 @@ options::options_description letters_options() {
       "format", text("FORMAT")->default_value("html"), "html, à imprimer, ou csv, pour un publipostage")(
       "file", text("FICHIER"), "un fichier d'identifiants que vous avez téléchargé vous-même")(
       "templates", text("DOSSIER"), "vos modèles de lettres")("logo", text("IMAGE"), "le logo de l'établissement")(
-      "out", text("FICHIER"), "où écrire ; par défaut lettres-UAI.html ici");
+      "out", text("FICHIER"), "où écrire ; par défaut lettres-UAI….html ici");
   return description;
 }
 
@@ -151,13 +175,13 @@ int letters_command(const Arguments& arguments) {
     tell(merge.findings);
     made = std::move(merge.csv);
   }
-  const fs::path out =
-      fs::absolute(arguments.has("out") ? arguments.text("out") : "lettres-" + school.uai.str() + "." + format);
+  const fs::path out = fs::absolute(arguments.has("out") ? arguments.text("out") : usual_name(arguments, school, format));
   if (const auto error = intake::replace_file(out, made.reveal(), 0600))
     throw NotDone("« " + out.string() + " » ne peut pas être écrit : " + domain::reason(error) + ".");
   if (handed) handed->note(selection);
   std::cout << selection.letters() << (selection.letters() == 1 ? " lettre" : " lettres") << " dans « " << out.string()
-            << " ». Ce fichier contient des mots de passe : imprimez-le, puis effacez-le.\n";
+            << " ». Ce fichier contient des mots de passe : "
+            << (format == "csv" ? "effacez-le après le publipostage.\n" : "imprimez-le, puis effacez-le.\n");
   return kDone;
 }
 

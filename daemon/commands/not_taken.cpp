@@ -31,7 +31,7 @@ std::string sentence_of(const NotTaken& file, bool running) {
   const std::string name = "« " + file.file_name + " » ";
   if (file.foreign)
     return name +
-           "n'est ni un export EDT ni un fichier d'identifiants PRONOTE (dont le nom commence par IdPN) : Navette "
+           "n'est ni un export EDT ni un fichier d'identifiants PRONOTE (dont le nom commence par IdPN_To) : Navette "
            "le laisse là.";
   return running ? name +
                        "n'est pas encore pris : Navette attend qu'il soit entièrement écrit, puis le prendra si c'est "

@@ -117,9 +117,11 @@ int sandbox_command(const Arguments& arguments) {
   sandbox::Server ent(ent_options(arguments));
   ent.start();
   const auto addresses = ent.addresses();
+  const auto schools = ent_options(arguments).schools;
   std::cout << "portal_url: " << addresses.portal_url << "\nschool_url: " << addresses.school_url
             << "\ncas_url: " << addresses.cas_url << "\ncontrol_url: " << ent.control_url() << "\n"
-            << "Compte : superadmin, mot de passe navette-demo. Ctrl-C arrête." << std::endl;
+            << "Établissement " << schools.front().uai.str()
+            << ", compte superadmin, mot de passe navette-demo. Ctrl-C arrête." << std::endl;
   asked.get_future().wait();
   ent.stop();
   return kDone;

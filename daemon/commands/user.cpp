@@ -36,6 +36,8 @@ int user(const Arguments& arguments) {
       std::cout << "  " << person.last_name << " " << person.first_name << ", " << person.profile
                 << (person.school.empty() ? "" : ", " + person.school) << "\n";
   }
+  if (!found.people.empty() && arguments.has("yes"))
+    throw NotDone("Quelqu'un porte déjà ce nom : sans « --yes », Navette demande s'il faut tout de même créer " + who + ".");
   std::cout << "À créer : " << who << ", profil « " << wanted.profile << " », dans " << desk.school().uai.str() << ".\n";
   if (!arguments.has("yes") && !Questions(false).yes("Créer cet utilisateur ?", false)) {
     std::cout << "Personne n'a été créé.\n";
@@ -46,7 +48,10 @@ int user(const Arguments& arguments) {
                            std::cout << who << " est créé. "
                                      << (it.login.empty() ? "L'ENT ne montre pas son identifiant : cherchez-le dans "
                                                             "l'annuaire.\n"
-                                                          : "Son identifiant : " + it.login + "\n");
+                                                          : "Son identifiant : " + it.login +
+                                                                  ".\n« navette credentials fetch --last-name \"" +
+                                                                  wanted.last_name + "\" » puis « navette letters "
+                                                                  "--person » font sa lettre.\n");
                            return kDone;
                          },
                          [](const portal::UserDeclined& it) -> int {

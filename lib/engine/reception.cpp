@@ -50,7 +50,7 @@ Reception::Round Reception::scan(intake::Steady steady, domain::Instant now) {
       round.received.push_back({"bystander", std::nullopt,
                                 "« " + intake::fs::path(other.path).filename().string() +
                                     " » n'est ni un export EDT ni un fichier d'identifiants PRONOTE (dont le nom "
-                                    "commence par IdPN). Navette le "
+                                    "commence par IdPN_To). Navette le "
                                     "laisse où il est.",
                                 false});
     for (const auto& file : unfinished_.update(door->folder.intake.folder.string(), scan.lingering, steady, now))

@@ -99,6 +99,16 @@ BOOST_DATA_TEST_CASE(credentials_are_fetched_and_made_into_letters, boost::unit_
   BOOST_REQUIRE_MESSAGE(made.code == 0, made.output);
   BOOST_TEST((fs::status(page).permissions() & (fs::group_all | fs::others_all)) == fs::no_perms);
   BOOST_TEST(e2e::read_file(page).find("<svg") != std::string::npos);
+  BOOST_TEST(stage.types({"letters", "--file", "absent.csv"}).output.find("n'existe pas") != std::string::npos);
+  // Somebody by name; and nothing is left of them when nobody bears the next name.
+  const auto all = stage.ent().directory();
+  const auto& first = all.at("people").as_array().front();
+  BOOST_REQUIRE(stage.types({"credentials", "fetch", "--last-name", first.at("last_name").as_string().c_str()}).code == 0);
+  BOOST_TEST(stage.types({"letters", "--person", "--out", page.string()}).code == 0);
+  BOOST_TEST(stage.types({"credentials", "fetch", "--last-name", "Personne"}).code == 1);
+  const auto nobody = stage.types({"letters", "--person", "--out", page.string()});
+  BOOST_TEST(nobody.code == 1);
+  BOOST_TEST(nobody.output.find("credentials fetch --last-name") != std::string::npos, nobody.output);
   const auto merged = stage.types({"letters", "--format", "csv", "--out", (stage.root() / "lettres.csv").string()});
   BOOST_REQUIRE_MESSAGE(merged.code == 0, merged.output);
   stage.stop();
@@ -120,6 +130,9 @@ BOOST_DATA_TEST_CASE(a_user_is_created_when_a_person_says_so, boost::unit_test::
   const auto created = stage.types(again);
   BOOST_TEST(created.code == 0, created.output);
   BOOST_TEST(created.output.find("est créé") != std::string::npos, created.output);
+  const auto twice = stage.types(again);
+  BOOST_TEST(twice.code == 1);
+  BOOST_TEST(twice.output.find("porte déjà ce nom") != std::string::npos, twice.output);
   stage.stop();
 }
 
