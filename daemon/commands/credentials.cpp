@@ -1,10 +1,11 @@
 // `navette credentials fetch`: the ENT's file with the logins, now.
+#include "formats/credentials.h"
+
 #include "daemon/commands/commands.h"
 #include "daemon/commands/desk.h"
 #include "daemon/errands/credentials_shelf.h"
 #include "daemon/log/local_time.h"
 #include "daemon/options.h"
-#include "formats/credentials.h"
 
 #include <boost/filesystem/operations.hpp>
 
@@ -16,7 +17,8 @@ namespace navette {
 namespace {
 
 int nobody(const portal::CredentialsWanted& wanted) {
-  std::cout << (wanted.person ? "L'ENT n'a pas de compte à ce nom.\n" : "L'ENT n'a encore donné de compte à personne.\n");
+  std::cout << (wanted.person ? "L'ENT n'a pas de compte à ce nom.\n"
+                              : "L'ENT n'a encore donné de compte à personne.\n");
   return kNotDone;
 }
 
@@ -53,8 +55,9 @@ int credentials(const Arguments& arguments) {
   const auto now = wall_now();
   // A person's own is no file of all: it would make everybody else look gone.
   const auto day = std::chrono::floor<std::chrono::days>(now + utc_offset(now));
-  const auto kept = wanted.person ? keep_person(desk.config(), desk.school().uai, bytes.reveal(), desk.salt())
-                                  : keep_credentials(desk.config(), desk.school().uai, day, bytes.reveal(), desk.salt());
+  const auto kept = wanted.person
+                        ? keep_person(desk.config(), desk.school().uai, bytes.reveal(), desk.salt())
+                        : keep_credentials(desk.config(), desk.school().uai, day, bytes.reveal(), desk.salt());
   if (!kept) throw NotDone(kept.error().sentence);
   std::cout << file->accounts.size() << (file->accounts.size() == 1 ? " compte" : " comptes")
             << ". Le fichier est gardé dans « " << kept->string() << " », lisible de Navette seule.\n"

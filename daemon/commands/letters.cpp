@@ -71,8 +71,9 @@ Files files_for(const Arguments& arguments, const Config& config, const SchoolCo
   if (arguments.has("person")) {
     const fs::path file = person_file(config, school.uai);
     if (!handed || !fs::exists(file, error))
-      throw NotDone("Les identifiants de personne en particulier n'ont été téléchargés : « navette credentials fetch "
-                    "--last-name NOM » d'abord.");
+      throw NotDone(
+          "Les identifiants de personne en particulier n'ont été téléchargés : « navette credentials fetch "
+          "--last-name NOM » d'abord.");
     Files files{read(file)};
     files.now.has_classes = false;  // who was asked for by name has a letter, whether in a class or not
     return files;
@@ -124,7 +125,8 @@ std::string usual_name(const Arguments& arguments, const SchoolConfig& school, c
       for (const std::string& word : arguments.values[option].as<std::vector<std::string>>()) name += "-" + word;
   if (arguments.has("only-new")) name += "-nouveaux";
   if (arguments.has("person")) name += "-personne";
-  std::ranges::replace_if(name, [](char c) { return c == '/' || c == '\\' || c == ' '; }, '_');
+  std::ranges::replace_if(
+      name, [](char c) { return c == '/' || c == '\\' || c == ' '; }, '_');
   return name + "." + format;
 }
 
@@ -175,7 +177,8 @@ int letters_command(const Arguments& arguments) {
     tell(merge.findings);
     made = std::move(merge.csv);
   }
-  const fs::path out = fs::absolute(arguments.has("out") ? arguments.text("out") : usual_name(arguments, school, format));
+  const fs::path out =
+      fs::absolute(arguments.has("out") ? arguments.text("out") : usual_name(arguments, school, format));
   if (const auto error = intake::replace_file(out, made.reveal(), 0600))
     throw NotDone("« " + out.string() + " » ne peut pas être écrit : " + domain::reason(error) + ".");
   if (handed) handed->note(selection);

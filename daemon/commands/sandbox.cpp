@@ -90,9 +90,10 @@ options::options_description sandbox_options() {
       "queue", options::value<int>()->default_value(3)->value_name("N"), "établissements devant nous dans la file")(
       "time-scale", options::value<double>()->default_value(60)->value_name("X"), "accélère le temps de la file")(
       "accounts-after", options::value<int>()->default_value(5)->value_name("JOURS"),
-      "délai avant que l'ENT donne un compte à qui arrive")(
-      "unrecognised", options::value<int>()->default_value(8)->value_name("N"),
-      "élèves sur mille que l'ENT écrit autrement")("seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine du hasard")(
+      "délai avant que l'ENT donne un compte à qui arrive")("unrecognised",
+                                                            options::value<int>()->default_value(8)->value_name("N"),
+                                                            "élèves sur mille que l'ENT écrit autrement")(
+      "seed", options::value<std::uint64_t>()->default_value(1)->value_name("N"), "graine du hasard")(
       "ledger", options::value<std::string>()->value_name("FICHIER"),
       "registre (JSON) de ce que l'ENT a vraiment pris")(
       "trouble", options::value<std::vector<std::string>>()->composing()->value_name("PANNE"),

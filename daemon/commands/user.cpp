@@ -14,8 +14,8 @@ options::options_description user_options() {
   add_config_option(description);
   add_school_option(description);
   const auto text = [](const char* name) { return options::value<std::string>()->value_name(name); };
-  description.add_options()("last-name", text("NOM")->required(), "son nom")(
-      "first-name", text("PRÉNOM")->required(), "son prénom")(
+  description.add_options()("last-name", text("NOM")->required(), "son nom")("first-name", text("PRÉNOM")->required(),
+                                                                             "son prénom")(
       "profile", text("PROFIL")->required(), "son profil, avec les mots de l'ENT : Administrateur, Enseignant…")(
       "yes,y", "ne demande pas de confirmation")("verb", text("create"));
   return description;
@@ -37,8 +37,10 @@ int user(const Arguments& arguments) {
                 << (person.school.empty() ? "" : ", " + person.school) << "\n";
   }
   if (!found.people.empty() && arguments.has("yes"))
-    throw NotDone("Quelqu'un porte déjà ce nom : sans « --yes », Navette demande s'il faut tout de même créer " + who + ".");
-  std::cout << "À créer : " << who << ", profil « " << wanted.profile << " », dans " << desk.school().uai.str() << ".\n";
+    throw NotDone("Quelqu'un porte déjà ce nom : sans « --yes », Navette demande s'il faut tout de même créer " + who +
+                  ".");
+  std::cout << "À créer : " << who << ", profil « " << wanted.profile << " », dans " << desk.school().uai.str()
+            << ".\n";
   if (!arguments.has("yes") && !Questions(false).yes("Créer cet utilisateur ?", false)) {
     std::cout << "Personne n'a été créé.\n";
     return kNotDone;
@@ -46,12 +48,13 @@ int user(const Arguments& arguments) {
   return std::visit(
       domain::overloaded{[&](const portal::UserCreated& it) -> int {
                            std::cout << who << " est créé. "
-                                     << (it.login.empty() ? "L'ENT ne montre pas son identifiant : cherchez-le dans "
-                                                            "l'annuaire.\n"
-                                                          : "Son identifiant : " + it.login +
-                                                                  ".\n« navette credentials fetch --last-name \"" +
-                                                                  wanted.last_name + "\" » puis « navette letters "
-                                                                  "--person » font sa lettre.\n");
+                                     << (it.login.empty()
+                                             ? "L'ENT ne montre pas son identifiant : cherchez-le dans "
+                                               "l'annuaire.\n"
+                                             : "Son identifiant : " + it.login +
+                                                   ".\n« navette credentials fetch --last-name \"" + wanted.last_name +
+                                                   "\" » puis « navette letters "
+                                                   "--person » font sa lettre.\n");
                            return kDone;
                          },
                          [](const portal::UserDeclined& it) -> int {

@@ -1,9 +1,10 @@
 // The file with the logins that the ENT gave out: fetched, understood, kept for the letters.
+#include "formats/credentials.h"
+
 #include "daemon/errands/credentials_shelf.h"
 #include "daemon/errands/errand.h"
 #include "daemon/log/local_time.h"
 #include "domain/keyed_digest.h"
-#include "formats/credentials.h"
 
 #include <algorithm>
 #include <set>
@@ -44,8 +45,9 @@ Result<engine::Accomplished> fetch_credentials(const Trip& trip) {
   done.sentence = "Fichier des identifiants téléchargé : " + accounts(file->accounts.size());
   domain::Remark remark{Task::credentials, "", {}};
   for (const domain::Finding& finding : file->findings) remark.sentences.push_back(finding.sentence);
-  remark.sentences.push_back("« navette letters » en fait des lettres à imprimer et à remettre, « navette letters "
-                             "--only-new » pour les nouveaux seulement.");
+  remark.sentences.push_back(
+      "« navette letters » en fait des lettres à imprimer et à remettre, « navette letters "
+      "--only-new » pour les nouveaux seulement.");
   done.remarks.push_back(std::move(remark));
   return done;
 }

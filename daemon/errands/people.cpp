@@ -56,8 +56,7 @@ struct Sought {
 class Search {
  public:
   explicit Search(const Trip& trip)
-      : trip_(trip),
-        source_{trip.job.import.school, trip.job.import.kind == domain::Kind::edt ? "EDT" : "PRONOTE"} {}
+      : trip_(trip), source_{trip.job.import.school, trip.job.import.kind == domain::Kind::edt ? "EDT" : "PRONOTE"} {}
 
   // Everybody's most precise search first, then the next ones of those whom it did not settle.
   std::optional<domain::Failure> look_for(std::vector<Sought>& all) {
@@ -106,8 +105,9 @@ Sought sought(const std::string& line) {
 std::vector<std::string> sentences_on(const Sought& sought) {
   if (sought.searches.empty()) return {"Navette ne sait pas lire ce nom : cherchez-le vous-même."};
   if (sought.found.people.empty() && !sought.is_over())
-    return {"Navette n'a trouvé personne, mais n'a pas cherché de toutes les façons, pour ne pas peser sur l'annuaire de "
-            "tous : cherchez encore."};
+    return {
+        "Navette n'a trouvé personne, mais n'a pas cherché de toutes les façons, pour ne pas peser sur l'annuaire de "
+        "tous : cherchez encore."};
   std::vector<std::string> sentences{sought.found.sentence};
   for (const matching::Suggestion& each : sought.found.people)
     if (each.sentence != sought.found.sentence) sentences.push_back(each.sentence);

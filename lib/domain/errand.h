@@ -20,7 +20,7 @@ struct Errand {
   Instant due_at{};     // not before
   int attempts = 0;     // that did not end well
   int round = 0;        // how many of its task the import had before this one
-  int quiet = 0;        // credentials: how many files in a row, before this one, brought nobody new; see planner, rule 27
+  int quiet = 0;  // credentials: how many files in a row, before this one, brought nobody new; see planner, rule 27
 
   friend bool operator==(const Errand&, const Errand&) = default;
 };

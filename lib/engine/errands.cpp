@@ -29,9 +29,9 @@ std::string bytes_of(const std::string& file) {
 
 // What a person reads in the report of an import for which it could not be looked up.
 std::string given_up(Task task, const std::string& why) {
-  const std::string what = task == Task::people        ? "Navette n'a pas pu chercher ces personnes dans l'annuaire de l'ENT"
-                           : task == Task::timetable   ? "Navette n'a pas pu relire les emplois du temps dans l'ENT"
-                                                       : "Navette n'a pas pu télécharger le fichier des identifiants";
+  const std::string what = task == Task::people ? "Navette n'a pas pu chercher ces personnes dans l'annuaire de l'ENT"
+                           : task == Task::timetable ? "Navette n'a pas pu relire les emplois du temps dans l'ENT"
+                                                     : "Navette n'a pas pu télécharger le fichier des identifiants";
   return what + " : " + why + " L'import, lui, est terminé.";
 }
 

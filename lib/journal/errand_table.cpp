@@ -1,6 +1,5 @@
 // What is still to be done at the ENT because of imports that are done.
 #include "domain/errand.h"
-
 #include "domain/life.h"
 #include "journal/column.h"
 #include "journal/store.h"
@@ -31,8 +30,8 @@ std::vector<Errand> Journal::errands() {
           statement.exchange(soci::into(quiet));
         },
         [&] {
-          found.push_back(
-              {id, school(uai), known(domain::task_named(task), task), import, instant(due_at), attempts, round, quiet});
+          found.push_back({id, school(uai), known(domain::task_named(task), task), import, instant(due_at), attempts,
+                           round, quiet});
         });
   });
   return found;
@@ -43,7 +42,8 @@ void Journal::store(const Errand& errand) {
   const std::string uai = errand.school.str(), task(domain::name_of(errand.task));
   store_->change([&](Connection& sql) {
     if (id != 0) {
-      sql << "UPDATE errand SET import = :import, due_at = :due_at, attempts = :attempts, round = :round, quiet = :quiet"
+      sql << "UPDATE errand SET import = :import, due_at = :due_at, attempts = :attempts, round = :round, quiet = "
+             ":quiet"
              " WHERE id = :id",
           soci::use(import, "import"), soci::use(due_at, "due_at"), soci::use(errand.attempts, "attempts"),
           soci::use(errand.round, "round"), soci::use(errand.quiet, "quiet"), soci::use(id, "id");

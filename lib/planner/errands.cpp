@@ -72,8 +72,8 @@ std::optional<Errand> errand_after_failure(Errand errand, const domain::Failure&
   if (failure.fault == Fault::page_changed || failure.fault == Fault::file_refused) return std::nullopt;
   if (failure.fault == Fault::cancelled || failure.fault == Fault::credentials_refused) return errand;
   if (++errand.attempts >= kTries) return std::nullopt;
-  errand.due_at = now + at_least(backoff(errand.attempts, static_cast<std::uint64_t>(errand.id), policy),
-                                 failure.retry_after);
+  errand.due_at =
+      now + at_least(backoff(errand.attempts, static_cast<std::uint64_t>(errand.id), policy), failure.retry_after);
   return errand;
 }
 

@@ -124,9 +124,9 @@ struct SchoolRules {
   std::string portal;                       // the ENT it belongs to; schools of one ENT share its bounds and its health
   std::string fingerprint;                  // of the configured credentials: differs when they were changed
   std::optional<domain::Mode> idpn_mode{};  // forced; empty = complete for the first of the school year, then partial
-  bool confirm_first = false;                  // the first import of a school year waits for a person's word
-  std::set<domain::Task> tasks{};              // that follow its imports, as the profile and the configuration have it
-  Duration credentials_after = std::chrono::hours(24 * 7);  // an import: when the ENT may have given logins to newcomers
+  bool confirm_first = false;               // the first import of a school year waits for a person's word
+  std::set<domain::Task> tasks{};           // that follow its imports, as the profile and the configuration have it
+  Duration credentials_after = std::chrono::hours(24 * 7);  // an import: newcomers may have logins by then
   std::map<domain::Kind, InDoubt> in_doubt{};  // absent = hold
   std::string correction{};                    // where their password is corrected and what then follows: French, whole
 };

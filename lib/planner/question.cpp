@@ -24,8 +24,9 @@ const Import* newer_one_done(const Import& import, Imports of_school) {
 std::string if_of_a_past_year(const Import& import, Instant now, const Policy& policy) {
   const auto year = year_of(import, policy.first_month);
   const auto current = SchoolYear::of(now, policy.first_month);
-  return year < current ? "Cet export est de l'année scolaire " + year.str() + ", et nous sommes en " + current.str() + "."
-                        : "";
+  return year < current
+             ? "Cet export est de l'année scolaire " + year.str() + ", et nous sommes en " + current.str() + "."
+             : "";
 }
 
 std::string if_stale(const Import& import, const Policy& policy) {
@@ -45,17 +46,19 @@ std::string if_older(const Import& import, Imports of_school, const Policy& poli
 std::string if_much_is_lost(const Import& edt, Imports of_school, const Policy& policy) {
   const std::string lost = lost_by(edt, of_school, policy);
   if (lost.empty()) return {};
-  return lost + " L'ENT supprimerait les séances qui manquent. Vérifiez dans EDT que c'est la bonne base et que rien n'a "
-                "été décoché à l'export, puis exportez de nouveau.";
+  return lost +
+         " L'ENT supprimerait les séances qui manquent. Vérifiez dans EDT que c'est la bonne base et que rien n'a "
+         "été décoché à l'export, puis exportez de nouveau.";
 }
 
 // Left ticked in PRONOTE, "Uniquement les utilisateurs sans ID CAS" makes a file that complete mode must not be given.
 std::string if_the_box_was_ticked(const Import& idpn, Imports of_school, const Policy& policy) {
   const std::string lack = looks_partial(idpn, of_school, policy);
   if (lack.empty()) return {};
-  return lack + " La case « Uniquement les utilisateurs sans ID CAS » était sans doute cochée dans PRONOTE ; en mode "
-                "complet, l'ENT perdrait les identifiants des autres. Décochez-la, exportez de nouveau et déposez le "
-                "fichier.";
+  return lack +
+         " La case « Uniquement les utilisateurs sans ID CAS » était sans doute cochée dans PRONOTE ; en mode "
+         "complet, l'ENT perdrait les identifiants des autres. Décochez-la, exportez de nouveau et déposez le "
+         "fichier.";
 }
 
 bool is_first_of_its_year(const Import& import, Imports of_school, const Policy& policy) {
@@ -89,8 +92,8 @@ std::optional<std::string> question_about(const Import& import, Imports of_schoo
     if (import.kind == Kind::edt)
       ask(if_much_is_lost(import, of_school, policy));
     else if (ask(if_the_box_was_ticked(import, of_school, policy)))
-      answers = " Pour ajouter ceux-ci seulement : " + release + " --mode partiel ». S'il est complet malgré tout : " +
-                release + " ».";
+      answers = " Pour ajouter ceux-ci seulement : " + release +
+                " --mode partiel ». S'il est complet malgré tout : " + release + " ».";
     if (rules->confirm_first && is_first_of_its_year(import, of_school, policy) &&
         ask("C'est le premier import de l'année scolaire " + year_of(import, policy.first_month).str() +
             " pour cet établissement, et la configuration demande qu'une personne le confirme (« confirm_first »)."))

@@ -15,28 +15,20 @@ using kainjow::mustache::mustache;
 
 const char* name_of(Tone tone) {
   switch (tone) {
-    case Tone::good:
-      return "good";
-    case Tone::attention:
-      return "attention";
-    case Tone::bad:
-      return "bad";
-    case Tone::neutral:
-      return "neutral";
+    case Tone::good: return "good";
+    case Tone::attention: return "attention";
+    case Tone::bad: return "bad";
+    case Tone::neutral: return "neutral";
   }
   return "neutral";
 }
 
 const char* sign_of(Tone tone) {
   switch (tone) {
-    case Tone::good:
-      return "✓";
-    case Tone::attention:
-      return "!";
-    case Tone::bad:
-      return "✗";
-    case Tone::neutral:
-      return "·";
+    case Tone::good: return "✓";
+    case Tone::attention: return "!";
+    case Tone::bad: return "✗";
+    case Tone::neutral: return "·";
   }
   return "·";
 }
@@ -158,16 +150,10 @@ std::string render_text(const std::string& source, const Account& account) {
 
 }  // namespace
 
-std::string html(const Account& account) {
-  return mustache(embedded::kPage).render(words_of(account));
-}
+std::string html(const Account& account) { return mustache(embedded::kPage).render(words_of(account)); }
 
-std::string text(const Account& account) {
-  return render_text(embedded::kText, account);
-}
+std::string text(const Account& account) { return render_text(embedded::kText, account); }
 
-std::string refusal_note(const Account& account) {
-  return render_text(embedded::kRefusal, account);
-}
+std::string refusal_note(const Account& account) { return render_text(embedded::kRefusal, account); }
 
 }  // namespace report

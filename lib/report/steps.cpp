@@ -28,8 +28,9 @@ std::string export_again(Kind kind) {
 const char* timetable_step(const domain::Outcome& outcome) {
   const bool was_read = std::ranges::any_of(
       outcome.remarks, [](const domain::Remark& remark) { return remark.task == domain::Task::timetable; });
-  return was_read ? "Lisez plus bas ce que Navette a vu des emplois du temps dans l'ENT."
-                  : "Ouvrez dans l'ENT le cahier de textes d'une classe et comparez son emploi du temps avec celui d'EDT.";
+  return was_read
+             ? "Lisez plus bas ce que Navette a vu des emplois du temps dans l'ENT."
+             : "Ouvrez dans l'ENT le cahier de textes d'une classe et comparez son emploi du temps avec celui d'EDT.";
 }
 
 std::vector<std::string> after_success(const Import& import) {
@@ -51,8 +52,10 @@ std::vector<std::string> after_success(const Import& import) {
         "Aux prochains exports de l'année, laissez cochée dans PRONOTE la case « Uniquement les utilisateurs sans ID "
         "CAS ».");
   steps.push_back(
-      "Les identifiants à remettre : « navette credentials fetch » télécharge le fichier de l'ENT, « navette letters » en "
-      "fait des lettres. À la main : dans l'ENT, Autres services > Annuaire > Administration > Fichier des identifiants. "
+      "Les identifiants à remettre : « navette credentials fetch » télécharge le fichier de l'ENT, « navette letters » "
+      "en "
+      "fait des lettres. À la main : dans l'ENT, Autres services > Annuaire > Administration > Fichier des "
+      "identifiants. "
       "En début d'année, certains comptes n'apparaissent qu'après quelques jours.");
   return steps;
 }

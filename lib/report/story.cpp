@@ -14,9 +14,7 @@ using domain::State;
 
 namespace {
 
-std::string set(std::string_view sentence) {
-  return french::typeset(clean(sentence));
-}
+std::string set(std::string_view sentence) { return french::typeset(clean(sentence)); }
 
 std::string plural_s(std::int64_t count) { return count > 1 ? "s" : ""; }
 
@@ -40,17 +38,18 @@ Verdict verdict_on(const Account& account) {
   switch (import.state) {
     case State::done: {
       if (!import.committed)
-        return {Tone::good, "Noté comme importé", "Une personne a dit que l'ENT a ce fichier : Navette ne l'a pas envoyé."};
+        return {Tone::good, "Noté comme importé",
+                "Une personne a dit que l'ENT a ce fichier : Navette ne l'a pas envoyé."};
       const std::string in_place =
           edt ? "L'emploi du temps est dans l'ENT" : "Les identifiants PRONOTE sont dans l'ENT";
       const std::int64_t missing = domain::not_recognised_count(import.outcome);
       const auto differing = std::ranges::count_if(import.outcome.remarks, [](const domain::Remark& remark) {
         return remark.task == domain::Task::timetable && !remark.about.empty();
       });
-      const std::string differs = differing == 0 ? ""
-                                                 : (differing == 1 ? "une classe n'y a" : std::to_string(differing) +
-                                                                         " classes n'y ont") +
-                                                       std::string(" pas les séances de l'export");
+      const std::string differs =
+          differing == 0 ? ""
+                         : (differing == 1 ? "une classe n'y a" : std::to_string(differing) + " classes n'y ont") +
+                               std::string(" pas les séances de l'export");
       if (missing == 0 && differing == 0) return {Tone::good, "Terminé", in_place + "."};
       if (missing == 0) return {Tone::attention, "Terminé, à vérifier", in_place + ", mais " + differs + "."};
       return {Tone::attention, "Terminé, à compléter",
@@ -67,14 +66,12 @@ Verdict verdict_on(const Account& account) {
       if (import.attempts > 0)
         return {Tone::attention, "À décider", "L'envoi de ce fichier est arrêté jusqu'à ce que vous décidiez."};
       return {Tone::attention, "À décider", "Navette attend votre réponse avant d'envoyer ce fichier."};
-    case State::superseded:
-      return {Tone::neutral, "Remplacé", "Un export plus récent a pris la place de celui-ci."};
+    case State::superseded: return {Tone::neutral, "Remplacé", "Un export plus récent a pris la place de celui-ci."};
     case State::waiting:
       if (import.attempts > 0) return {Tone::attention, "En attente", "L'envoi n'a pas abouti et sera retenté."};
       if (const Delay delay = delay_of(account); !delay.why.empty()) return {Tone::neutral, "En attente", delay.why};
       return {Tone::neutral, "En attente", "Ce fichier attend son tour d'être envoyé."};
-    case State::submitting:
-      return {Tone::neutral, "Envoi en cours", "Navette envoie ce fichier à l'ENT."};
+    case State::submitting: return {Tone::neutral, "Envoi en cours", "Navette envoie ce fichier à l'ENT."};
     case State::queued:
       return {Tone::neutral, "Dans la file", "L'ENT a reçu ce fichier et ne l'a pas fini de traiter."};
     case State::doubtful:
@@ -140,8 +137,7 @@ std::string summary_of(const Account& account, const Dates& dates) {
       if (import.not_before && account.wait.empty())
         out += ". Prochain essai " + dates.moment(*import.not_before, received);
       break;
-    default:
-      break;
+    default: break;
   }
   if (import.ended_at && import.state == State::refused) out += ", refusé " + dates.moment(*import.ended_at, received);
   return out + ".";
@@ -253,7 +249,8 @@ std::vector<std::string> unrecognised_steps(const Import& import) {
             "sont que des pistes."
           : "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, sur « tout l’ENT ».",
       "Comparez lettre à lettre le nom, le prénom et, pour un élève, la date de naissance : un accent, un tiret, un "
-      "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur : dans EDT ou PRONOTE, ou "
+      "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur : dans EDT ou PRONOTE, "
+      "ou "
       "dans l'ENT."};
   if (import.kind == Kind::edt)
     steps.push_back(

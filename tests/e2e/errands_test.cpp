@@ -26,8 +26,8 @@ const Habits kErrands = [] {
 bool has_remarked(const Stage& stage, Task task) {
   return e2e::until([&] {
     const auto imports = stage.imports();
-    return !imports.empty() && std::ranges::any_of(imports[0].outcome.remarks,
-                                                   [&](const auto& each) { return each.task == task; });
+    return !imports.empty() &&
+           std::ranges::any_of(imports[0].outcome.remarks, [&](const auto& each) { return each.task == task; });
   });
 }
 
@@ -103,7 +103,8 @@ BOOST_DATA_TEST_CASE(credentials_are_fetched_and_made_into_letters, boost::unit_
   // Somebody by name; and nothing is left of them when nobody bears the next name.
   const auto all = stage.ent().directory();
   const auto& first = all.at("people").as_array().front();
-  BOOST_REQUIRE(stage.types({"credentials", "fetch", "--last-name", first.at("last_name").as_string().c_str()}).code == 0);
+  BOOST_REQUIRE(stage.types({"credentials", "fetch", "--last-name", first.at("last_name").as_string().c_str()}).code ==
+                0);
   BOOST_TEST(stage.types({"letters", "--person", "--out", page.string()}).code == 0);
   BOOST_TEST(stage.types({"credentials", "fetch", "--last-name", "Personne"}).code == 1);
   const auto nobody = stage.types({"letters", "--person", "--out", page.string()});
@@ -117,9 +118,8 @@ BOOST_DATA_TEST_CASE(credentials_are_fetched_and_made_into_letters, boost::unit_
 BOOST_DATA_TEST_CASE(a_user_is_created_when_a_person_says_so, boost::unit_test::data::make(e2e::kSkins), skin) {
   Stage stage(skin, {}, kErrands);
   stage.start();
-  const std::vector<std::string> who{"user",         "create",    "--last-name", "LE GUEN",
-                                     "--first-name", "Mélanie",   "--profile",   "Personne d'ailleurs",
-                                     "--yes"};
+  const std::vector<std::string> who{"user",    "create",    "--last-name",         "LE GUEN", "--first-name",
+                                     "Mélanie", "--profile", "Personne d'ailleurs", "--yes"};
   const auto unknown = stage.types(who);
   BOOST_TEST(unknown.code == 1);
   const auto offered = unknown.output.find("Il propose :\n  ");

@@ -3,8 +3,8 @@
 #include "formats/credentials.h"
 
 #include "formats/csv.h"
-#include "letters/resets.h"
 #include "letters/mail_merge.h"
+#include "letters/resets.h"
 #include "must.h"
 
 #include <set>

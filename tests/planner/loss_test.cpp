@@ -36,11 +36,12 @@ BOOST_AUTO_TEST_CASE(rule_22_an_edt_that_lost_many_courses_is_held) {
   BOOST_TEST(scene.fate(scene.clear_edt(70, 10)) == "submit");
   const auto lossy = scene.clear_edt(69, 10);
   BOOST_TEST(scene.fate(lossy) == "hold");
-  BOOST_TEST(scene.question(lossy) ==
-             "Cet export a perdu beaucoup de son contenu : 69 cours, contre 100 dans le dernier importé (import n° 1, fait "
-             "le 3 septembre 2026). L'ENT supprimerait les séances qui manquent. Vérifiez dans EDT que c'est la bonne base "
-             "et que rien n'a été décoché à l'export, puis exportez de nouveau. S'il doit tout de même être importé : "
-             "« navette release 3 ».");
+  BOOST_TEST(
+      scene.question(lossy) ==
+      "Cet export a perdu beaucoup de son contenu : 69 cours, contre 100 dans le dernier importé (import n° 1, fait "
+      "le 3 septembre 2026). L'ENT supprimerait les séances qui manquent. Vérifiez dans EDT que c'est la bonne base "
+      "et que rien n'a été décoché à l'export, puis exportez de nouveau. S'il doit tout de même être importé : "
+      "« navette release 3 ».");
   scene.decide();
   scene.apply(lossy, domain::Released{});
   BOOST_TEST(scene.fate(lossy) == "submit");
@@ -106,8 +107,9 @@ BOOST_AUTO_TEST_CASE(rule_23_a_complete_import_of_few_identifiers_is_held) {
   scene.apply(2, domain::Refused{"Refusé."});
   const auto few = scene.clear_idpn(12);
   const std::string question = scene.question(few);
-  BOOST_TEST(contains(question, "12 identifiants, alors que le dernier emploi du temps importé compte 180 élèves et 20 "
-                                "enseignants (import n° 1"));
+  BOOST_TEST(contains(question,
+                      "12 identifiants, alors que le dernier emploi du temps importé compte 180 élèves et 20 "
+                      "enseignants (import n° 1"));
   BOOST_TEST(contains(question, kBox));
   BOOST_TEST(contains(question, "« navette release 3 --mode partiel »"));
   scene.decide();

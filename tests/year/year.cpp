@@ -38,7 +38,8 @@ void save(const fs::path& folder, const std::string& name, const std::string& by
 }  // namespace
 
 Instant evening(int year, unsigned month, unsigned day) {
-  return Instant(std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day))) + 18h;
+  return Instant(std::chrono::sys_days(std::chrono::year(year) / static_cast<int>(month) / static_cast<int>(day))) +
+         18h;
 }
 
 Clock::Clock(Instant begins) : file(fs::temp_directory_path() / fs::unique_path("navette-year-%%%%%%%%")), time(file) {

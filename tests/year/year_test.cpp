@@ -80,7 +80,8 @@ void letters_are_of(const Year& year, const std::string& page, const std::set<st
   for (const auto& person : year.residents()) {
     if (text(person, "quality") != "pupil") continue;
     const bool is_there = contains(page, ">" + text(person, "login") + "<");
-    BOOST_TEST(is_there == classes.contains(text(person, "class")), text(person, "login") << " " << text(person, "class"));
+    BOOST_TEST(is_there == classes.contains(text(person, "class")), text(person, "login")
+                                                                        << " " << text(person, "class"));
     found += is_there ? 1 : 0;
   }
   BOOST_TEST(found > 3 * classes.size());
