@@ -127,8 +127,8 @@ struct SchoolRules {
   bool confirm_first = false;               // the first import of a school year waits for a person's word
   std::set<domain::Task> tasks{};           // that follow its imports, as the profile and the configuration have it
   Duration credentials_after = std::chrono::hours(24 * 7);  // an import: newcomers may have logins by then
-  std::map<domain::Kind, InDoubt> in_doubt{};  // absent = hold
-  std::string correction{};                    // where their password is corrected and what then follows: French, whole
+  std::map<domain::Kind, InDoubt> in_doubt{};               // absent = hold
+  std::string correction{};  // where their password is corrected and what then follows: French, whole
 };
 
 struct Policy {
