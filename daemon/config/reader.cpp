@@ -4,6 +4,7 @@
 #include "daemon/config/usual_paths.h"
 #include "daemon/config/value.h"
 
+#include <boost/filesystem/operations.hpp>
 #include <yaml-cpp/yaml.h>
 
 namespace navette {
