@@ -81,8 +81,6 @@ bool Year::remarked(std::size_t index, domain::Task task, const std::string& wor
   return found;
 }
 
-std::string Year::report(std::size_t index) const { return e2e::read_file(import(index).filed_as + ".html"); }
-
 std::vector<json::object> Year::residents() const {
   std::vector<json::object> found;
   const auto all = ent().directory();

@@ -39,7 +39,6 @@ class Year : public Clock, public e2e::Stage {
   [[nodiscard]] domain::Import import(std::size_t index) const { return imports().at(index); }
   // Waits until there is a remark of that task on the import, with these words.
   [[nodiscard]] bool remarked(std::size_t index, domain::Task task, const std::string& words) const;
-  [[nodiscard]] std::string report(std::size_t index) const;  // the page
 
   // What only the ENT knows: those of its directory who are at the school now.
   [[nodiscard]] std::vector<boost::json::object> residents() const;
