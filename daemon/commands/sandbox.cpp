@@ -115,13 +115,13 @@ int sandbox_command(const Arguments& arguments) {
   }
   std::promise<void> asked;
   const StopSignals signals([&asked] { asked.set_value(); });
-  sandbox::Server ent(ent_options(arguments));
+  const sandbox::Options options = ent_options(arguments);
+  sandbox::Server ent(options);
   ent.start();
   const auto addresses = ent.addresses();
-  const auto schools = ent_options(arguments).schools;
   std::cout << "portal_url: " << addresses.portal_url << "\nschool_url: " << addresses.school_url
             << "\ncas_url: " << addresses.cas_url << "\ncontrol_url: " << ent.control_url() << "\n"
-            << "Établissement " << schools.front().uai.str()
+            << "Établissement " << options.schools.front().uai.str()
             << ", compte superadmin, mot de passe navette-demo. Ctrl-C arrête." << std::endl;
   asked.get_future().wait();
   ent.stop();

@@ -49,12 +49,10 @@ int user(const Arguments& arguments) {
       domain::overloaded{[&](const portal::UserCreated& it) -> int {
                            std::cout << who << " est créé. "
                                      << (it.login.empty()
-                                             ? "L'ENT ne montre pas son identifiant : cherchez-le dans "
-                                               "l'annuaire.\n"
+                                             ? "L'ENT ne montre pas son identifiant : cherchez-le dans l'annuaire.\n"
                                              : "Son identifiant : " + it.login +
                                                    ".\n« navette credentials fetch --last-name \"" + wanted.last_name +
-                                                   "\" » puis « navette letters "
-                                                   "--person » font sa lettre.\n");
+                                                   "\" » puis « navette letters --person » font sa lettre.\n");
                            return kDone;
                          },
                          [](const portal::UserDeclined& it) -> int {

@@ -15,7 +15,7 @@ using domain::Result;
 using domain::Task;
 
 // The directory is every school's: so many searches and no more for one import.
-constexpr int kMostSearches = 300;
+constexpr int kMostForAnImport = 300;
 
 // "Collège des Trois-Tilleuls (0134567U)"
 std::optional<domain::Uai> uai_in(const std::string& school) {
@@ -60,11 +60,11 @@ class Search {
 
   // Everybody's most precise search first, then the next ones of those whom it did not settle.
   std::optional<domain::Failure> look_for(std::vector<Sought>& all) {
-    for (bool is_any_left = true; is_any_left && searches_ < kMostSearches;) {
+    for (bool is_any_left = true; is_any_left && searches_ < kMostForAnImport;) {
       is_any_left = false;
       for (Sought& each : all) {
         if (each.is_over()) continue;
-        if (searches_ >= kMostSearches) break;
+        if (searches_ >= kMostForAnImport) break;
         const auto people = ask(each.searches[each.done]);
         if (!people) return people.error();
         ++each.done;

@@ -42,9 +42,8 @@ void Journal::store(const Errand& errand) {
   const std::string uai = errand.school.str(), task(domain::name_of(errand.task));
   store_->change([&](Connection& sql) {
     if (id != 0) {
-      sql << "UPDATE errand SET import = :import, due_at = :due_at, attempts = :attempts, round = :round, quiet = "
-             ":quiet"
-             " WHERE id = :id",
+      sql << "UPDATE errand SET import = :import, due_at = :due_at, attempts = :attempts, round = :round,"
+             " quiet = :quiet WHERE id = :id",
           soci::use(import, "import"), soci::use(due_at, "due_at"), soci::use(errand.attempts, "attempts"),
           soci::use(errand.round, "round"), soci::use(errand.quiet, "quiet"), soci::use(id, "id");
       return;

@@ -88,10 +88,8 @@ std::string looks_partial(const Import& idpn, Imports of_school, const Policy& p
     if (!is_much_less(identifiers, people.pupils + people.teachers, policy)) return {};
     return "Ce fichier ne contient que " + std::to_string(identifiers) + " identifiants" +
            (tells_whose ? " d'élèves et d'enseignants" : "") +
-           ", alors que le dernier emploi du "
-           "temps importé compte " +
-           std::to_string(people.pupils) + " élèves et " + std::to_string(people.teachers) + " enseignants " +
-           number(*timetable, policy) + ".";
+           ", alors que le dernier emploi du temps importé compte " + std::to_string(people.pupils) + " élèves et " +
+           std::to_string(people.teachers) + " enseignants " + number(*timetable, policy) + ".";
   }
   const Import* before = last_done(idpn, of_school, [](const Import& other) {
     return other.kind == Kind::idpn && other.mode == domain::Mode::complete;

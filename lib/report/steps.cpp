@@ -53,10 +53,8 @@ std::vector<std::string> after_success(const Import& import) {
         "CAS ».");
   steps.push_back(
       "Les identifiants à remettre : « navette credentials fetch » télécharge le fichier de l'ENT, « navette letters » "
-      "en "
-      "fait des lettres. À la main : dans l'ENT, Autres services > Annuaire > Administration > Fichier des "
-      "identifiants. "
-      "En début d'année, certains comptes n'apparaissent qu'après quelques jours.");
+      "en fait des lettres. À la main : dans l'ENT, Autres services > Annuaire > Administration > Fichier des "
+      "identifiants. En début d'année, certains comptes n'apparaissent qu'après quelques jours.");
   return steps;
 }
 

@@ -250,8 +250,7 @@ std::vector<std::string> unrecognised_steps(const Import& import) {
           : "Dans l'ENT, cherchez chacune de ces personnes avec Annuaire > Recherche avancée, sur « tout l’ENT ».",
       "Comparez lettre à lettre le nom, le prénom et, pour un élève, la date de naissance : un accent, un tiret, un "
       "second prénom suffisent à empêcher le rapprochement. Corrigez là où se trouve l'erreur : dans EDT ou PRONOTE, "
-      "ou "
-      "dans l'ENT."};
+      "ou dans l'ENT."};
   if (import.kind == Kind::edt)
     steps.push_back(
         "Les cours d'un professeur non reconnu ne sont pas créés dans l'ENT ; un élève non reconnu ne voit "
