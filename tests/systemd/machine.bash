@@ -51,11 +51,14 @@ machine_boot() {
   [ "$(id -u)" -eq 0 ] || fail "a machine is booted by root only"
   machine_work=$(mktemp -d "${TMPDIR:-/tmp}/navette-machine-XXXXXXXX")
   trap machine_end EXIT
-  # Whatever ends this script ends the machine.
+  # Whatever ends this script ends the machine. Nothing is asked of another program behind the &: it would be taken for the
+  # keeper.
+  local inside
+  inside=$(dirname "${BASH_SOURCE[0]}")/machine_inside
   setpriv --pdeathsig KILL unshare --mount --pid --net --ipc --uts --fork --kill-child --mount-proc \
-    bash "$(dirname "${BASH_SOURCE[0]}")/machine_inside" "$machine_work" "$PREPARED" "$@" >"$machine_work/log" 2>&1 </dev/null &
+    bash "$inside" "$machine_work" "$PREPARED" "$@" >"$machine_work/log" 2>&1 </dev/null &
   machine_outer=$!
-  until_true 60 eval 'machine_keeper=$(only_child_of "$machine_outer")'  # asked once: it may have another for a moment
+  until_true 60 eval 'machine_keeper=$(only_child_of "$machine_outer")'
   until_true 60 machine_is_up
   until_true 60 grep -q '^control_url: ' "$machine_work/ent"
 }
