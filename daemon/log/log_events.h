@@ -62,6 +62,7 @@ inline constexpr EventId kEventIds[] = {
     {"import.report_rewritten", "7db278a6a46c4f99b857c4a254b9b4d4"},
     {"import.remarked", "fa823450cf2e488ab1fa40521bd6f5fd"},
     {"import.unconfigured", "75473055d87e4c51b0b0b0f1ba598346"},
+    {"import.account_refused", "c3edddf9e4f041d0b9126db3bb2bdb8a", 23},
     {"import.export_removed", "432038eb9f3f4fd8833ff2e4c584a5b1"},
 };
 

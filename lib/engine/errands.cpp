@@ -20,6 +20,9 @@ constexpr std::int64_t kLately = 20;
 constexpr std::int64_t kThisYear = 500;
 constexpr const char* kAccounts = "account";
 constexpr const char* kPupils = "pupil";
+// No import waits that a person could let go on.
+constexpr const char* kAccountIsRight =
+    " Si rien n'était faux (compte débloqué, droit donné), lancez « navette check --again ».";
 constexpr domain::Duration kRecent = std::chrono::hours(48);
 
 std::string bytes_of(const std::string& file) {
@@ -127,6 +130,8 @@ std::vector<Fact> Errands::accomplished(const Job& job, const domain::Result<Acc
   std::vector<Fact> facts;
   running_.erase(job.errand->id);
   if (!result) {
+    if (result.error().fault == domain::Fault::credentials_refused)
+      facts.push_back({"account_refused", job.import, result.error().sentence + std::string(kAccountIsRight), true});
     const auto again = planner::errand_after_failure(*job.errand, result.error(), now, outlook_.policy_of(job.import));
     if (again)
       journal_.store(*again);

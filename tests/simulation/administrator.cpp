@@ -231,12 +231,18 @@ void Administrator::says_retry() {
   const ByOthers people(place_.disk);
   if (!fs::exists(place_.journal_file())) return;
   journal::Journal journal(place_.journal_file());
-  for (const auto& account : journal.refused_accounts())
-    for (const auto& import : journal.situation(place_.agenda.now()))
-      if (import.school == account.school && domain::is_pending(import) && import.state != State::submitting) {
-        decide(journal, import, domain::Retried{});
-        break;
-      }
+  const auto all = journal.situation(place_.agenda.now());
+  for (const auto& account : journal.refused_accounts()) {
+    const auto waits = std::ranges::find_if(all, [&](const domain::Import& import) {
+      return import.school == account.school && domain::is_pending(import) && import.state != State::submitting;
+    });
+    if (waits != all.end()) {
+      decide(journal, *waits, domain::Retried{});
+    } else {  // `navette check --again`
+      journal.forgive(account.school);
+      promises_.politeness().corrected(account.school);
+    }
+  }
 }
 
 }  // namespace simulation

@@ -20,6 +20,9 @@ std::string_view words_of(Promise promise) {
     case Promise::pause_of_the_ent: return "growing pauses of an ill ENT";
     case Promise::one_probe: return "one probe after an outage";
     case Promise::pause_of_the_import: return "growing pauses of an import";
+    case Promise::pause_of_the_errand: return "growing pauses of an errand";
+    case Promise::errands_give_way: return "errands give way to imports";
+    case Promise::errands_are_told: return "what follows an import is told";
     case Promise::refused_credentials: return "refused credentials";
     case Promise::quiet_hours: return "quiet hours";
     case Promise::says_why: return "says why it waits";

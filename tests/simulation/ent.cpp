@@ -42,6 +42,8 @@ sandbox::Options options_for(const SimulatedEnt::Rules& rules, std::uint64_t see
     options.other_school_every = 0ms;
   options.schools_ahead = dice.percent(50) ? 0 : dice.roll(6);
   options.identifiers_time = dice.between(1s, 5min);
+  options.unrecognised_permille = rules.unrecognised_permille;
+  options.accounts_after = rules.accounts_after;
   return options;
 }
 

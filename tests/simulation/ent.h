@@ -43,6 +43,8 @@ class SimulatedEnt {
     std::vector<domain::Uai> schools;
     int sessions = 2;
     Duration interval{};
+    int unrecognised_permille = 8;
+    Duration accounts_after = std::chrono::hours(5 * 24);
   };
 
   SimulatedEnt(Rules rules, std::uint64_t seed, Agenda& agenda, Trace& trace);

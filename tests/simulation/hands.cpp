@@ -1,10 +1,12 @@
 #include "hands.h"
 
+#include "errand.h"
 #include "intake/digest.h"
 #include "portal/http_browser.h"
 #include "promises.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace simulation {
 
@@ -23,6 +25,11 @@ std::optional<std::string> digest_of(const std::string& file) {
   return digest ? std::optional(*digest) : std::nullopt;
 }
 
+bool is_in_queue(const Result<portal::Answer>& answer) {
+  return answer && std::holds_alternative<portal::InQueue>(*answer);
+}
+bool is_in_queue(const Result<engine::Accomplished>& /*of an errand*/) { return false; }
+
 portal::Sending sending_of(const domain::Import& import) {
   return {import.kind, import.content.form, import.spool_file, import.file_name, import.mode};
 }
@@ -34,8 +41,8 @@ struct Hands::Visit {
   portal::Session session;
 };
 
-Hands::Hands(Place& place, Promises& promises, Commit commit, Answered answered)
-    : place_(place), promises_(promises), commit_(std::move(commit)), answered_(std::move(answered)) {}
+Hands::Hands(Place& place, Promises& promises, Owner& owner, std::string salt)
+    : place_(place), promises_(promises), owner_(owner), salt_(std::move(salt)) {}
 
 Hands::~Hands() = default;
 
@@ -68,11 +75,13 @@ std::unique_ptr<Hands::Visit> Hands::enter(const domain::Uai& uai) {
                                school.configured_password})});
 }
 
-void Hands::work(const engine::Job& job) {
-  const domain::Uai school = *job.import.school;
+// One visit, from its beginning to its end.
+template <class Act>
+auto Hands::visiting(const domain::Uai& school, std::optional<Instant>& patience, Act act) {
+  using Came = decltype(act(std::declval<Visit&>()));
   if (stopping_) {
     promises_.politeness().visit_ends(school);
-    return answered_(job, Failure{Fault::cancelled, "Navette s'arrête."}, {});
+    return Came(Failure{Fault::cancelled, "Navette s'arrête."});
   }
   auto visit = enter(school);
   visit->transport->allow(kVisitTimeout);
@@ -88,13 +97,24 @@ void Hands::work(const engine::Job& job) {
       hands.promises_.politeness().visit_ends(school);
     }
   };
-  const auto answer = [&] {
-    const End end{*this, visit->transport, school};
-    return visit_with(*visit, job);
-  }();
-  const auto patience = visit->transport->asked_for_patience();
-  if (answer && std::holds_alternative<portal::InQueue>(*answer)) kept_.insert_or_assign(school, std::move(visit));
-  answered_(job, answer, patience);
+  const End end{*this, visit->transport, school};
+  Came came = act(*visit);
+  patience = visit->transport->asked_for_patience();
+  if (is_in_queue(came)) kept_.insert_or_assign(school, std::move(visit));
+  return came;
+}
+
+void Hands::work(const engine::Job& job) {
+  const domain::Uai school = *job.import.school;
+  std::optional<Instant> patience;
+  if (job.errand) {
+    const auto result = visiting(
+        school, patience, [&](Visit& visit) { return run_errand(visit.session, job, salt_, place_.agenda.now()); });
+    owner_.accomplished(job, result, patience);
+  } else {
+    const auto answer = visiting(school, patience, [&](Visit& visit) { return visit_with(visit, job); });
+    owner_.answered(job, answer, patience);
+  }
 }
 
 Result<portal::Answer> Hands::visit_with(Visit& visit, const engine::Job& job) {
@@ -103,7 +123,7 @@ Result<portal::Answer> Hands::visit_with(Visit& visit, const engine::Job& job) {
   if (!digest || *digest != job.import.sha256)
     return Failure{Fault::file_refused, "Le fichier gardé par Navette n'est plus celui qui avait été reçu."};
   return visit.session.submit(sending_of(job.import),
-                              [&](const std::string& mark) { return commit_(job.import.id, mark); });
+                              [&](const std::string& mark) { return owner_.commit(job.import.id, mark); });
 }
 
 }  // namespace simulation

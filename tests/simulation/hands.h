@@ -19,12 +19,19 @@ class Promises;
 
 class Hands {
  public:
-  using Commit = std::function<domain::Result<void>(domain::ImportId, const std::string& mark)>;
-  // `patience`: until when the ENT asked for it in this visit.
-  using Answered =
-      std::function<void(const engine::Job&, const domain::Result<portal::Answer>&, std::optional<Instant> patience)>;
+  // To whom it is told. `patience`: until when the ENT asked for it in this visit.
+  class Owner {
+   public:
+    virtual ~Owner() = default;
+    virtual domain::Result<void> commit(domain::ImportId id, const std::string& mark) = 0;
+    virtual void answered(const engine::Job& job, const domain::Result<portal::Answer>& answer,
+                          std::optional<Instant> patience) = 0;
+    virtual void accomplished(const engine::Job& job, const domain::Result<engine::Accomplished>& result,
+                              std::optional<Instant> patience) = 0;
+  };
 
-  Hands(Place& place, Promises& promises, Commit commit, Answered answered);
+  // The owner outlives it. `salt`: the journal's.
+  Hands(Place& place, Promises& promises, Owner& owner, std::string salt);
   ~Hands();
 
   void take(engine::Job job);
@@ -33,13 +40,15 @@ class Hands {
  private:
   struct Visit;
   void work(const engine::Job& job);
+  template <class Act>
+  auto visiting(const domain::Uai& school, std::optional<Instant>& patience, Act act);
   domain::Result<portal::Answer> visit_with(Visit& visit, const engine::Job& job);
   std::unique_ptr<Visit> enter(const domain::Uai& school);
 
   Place& place_;
   Promises& promises_;
-  Commit commit_;
-  Answered answered_;
+  Owner& owner_;
+  std::string salt_;
   std::map<domain::Uai, std::unique_ptr<Visit>> kept_;
   std::list<SimulatedTransport*> busy_;
   bool stopping_ = false;

@@ -9,6 +9,11 @@ namespace {
 // Where no event comes, looking is all there is.
 constexpr Duration kPollEvery = std::chrono::seconds(5);
 
+template <class T>
+std::optional<domain::Failure> failure_of(const domain::Result<T>& came) {
+  return came ? std::nullopt : std::optional<domain::Failure>(came.error());
+}
+
 }  // namespace
 
 Life::Life(Place& place, Promises& promises)
@@ -18,27 +23,40 @@ Life::Life(Place& place, Promises& promises)
       lock_(place.journal_file()),
       journal_(place.journal_file()),
       engine_(journal_, place.settings(journal_.salt())),
-      hands_(
-          place, promises,
-          [this](domain::ImportId id, const std::string& mark) -> domain::Result<void> {
-            if (stopping_) return domain::Failure{domain::Fault::cancelled, "Navette s'arrête."};
-            acted_ = true;
-            auto written = engine_.commit(id, mark, place_.agenda.now());
-            if (place_.disk.is_dead()) throw Abandoned{};
-            return written;
-          },
-          [this](const engine::Job& job, const domain::Result<portal::Answer>& answer,
-                 std::optional<Instant> patience) {
-            if (place_.disk.is_dead()) throw Abandoned{};
-            acted_ = true;
-            for (const auto& fact : engine_.answered(job, answer, place_.agenda.now())) tell(fact);
-            if (place_.disk.is_dead()) throw Abandoned{};
-            promises_.politeness().told(*job.import.school, answer, patience);
-            if (!stopping_) turn();
-          }) {}
+      hands_(place, promises, *this, journal_.salt()) {}
 
 Life::~Life() {
   if (timer_) place_.agenda.cancel(*timer_);
+}
+
+domain::Result<void> Life::commit(domain::ImportId id, const std::string& mark) {
+  if (stopping_) return domain::Failure{domain::Fault::cancelled, "Navette s'arrête."};
+  acted_ = true;
+  auto written = engine_.commit(id, mark, place_.agenda.now());
+  if (place_.disk.is_dead()) throw Abandoned{};
+  return written;
+}
+
+void Life::answered(const engine::Job& job, const domain::Result<portal::Answer>& answer,
+                    std::optional<Instant> patience) {
+  if (place_.disk.is_dead()) throw Abandoned{};
+  told(job, engine_.answered(job, answer, place_.agenda.now()), failure_of(answer), patience);
+}
+
+void Life::accomplished(const engine::Job& job, const domain::Result<engine::Accomplished>& result,
+                        std::optional<Instant> patience) {
+  if (place_.disk.is_dead()) throw Abandoned{};
+  told(job, engine_.accomplished(job, result, place_.agenda.now()), failure_of(result), patience);
+}
+
+// What a visit brought back is known to the engine.
+void Life::told(const engine::Job& job, const std::vector<engine::Fact>& facts,
+                const std::optional<domain::Failure>& failure, std::optional<Instant> patience) {
+  acted_ = true;
+  for (const auto& fact : facts) tell(fact);
+  if (place_.disk.is_dead()) throw Abandoned{};
+  promises_.politeness().told(job, failure, patience);
+  if (!stopping_) turn();
 }
 
 void Life::begin() {
@@ -65,7 +83,7 @@ void Life::turn() {
   engine::Turn turn = engine_.step(now());
   die_with_the_disk();
   for (const auto& fact : turn.facts) tell(fact);
-  for (auto& job : turn.jobs) hands_.take(std::move(job));
+  for (const auto& job : turn.jobs) hands_.take(job);
   Duration next = watch() == intake::Watching::events ? place_.rescan_every : kPollEvery;
   if (turn.next && *turn.next < next) next = *turn.next;
   if (timer_) place_.agenda.cancel(*timer_);

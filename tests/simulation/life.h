@@ -13,10 +13,10 @@
 
 namespace simulation {
 
-class Life {
+class Life : private Hands::Owner {
  public:
   Life(Place& place, Promises& promises);
-  ~Life();
+  ~Life() override;
 
   void begin();
   // What the loop does when the event source is readable.
@@ -32,6 +32,13 @@ class Life {
 
  private:
   [[nodiscard]] engine::Now now() const { return {place_.agenda.now(), place_.agenda.steady()}; }
+  domain::Result<void> commit(domain::ImportId id, const std::string& mark) override;
+  void answered(const engine::Job& job, const domain::Result<portal::Answer>& answer,
+                std::optional<Instant> patience) override;
+  void accomplished(const engine::Job& job, const domain::Result<engine::Accomplished>& result,
+                    std::optional<Instant> patience) override;
+  void told(const engine::Job& job, const std::vector<engine::Fact>& facts,
+            const std::optional<domain::Failure>& failure, std::optional<Instant> patience);
   intake::Watching watch();
   void turn();
   void die_with_the_disk() const;

@@ -77,7 +77,7 @@ struct Sum {
               << " times, was stopped " << all.stops << " times.\n"
               << it.sent << " imports sent, " << it.resent << " of them again; " << it.doubtful << " doubted, "
               << it.done << " done, " << it.refused << " refused, " << it.held << " held, " << it.superseded
-              << " superseded, " << it.again << " received again.\n"
+              << " superseded, " << it.again << " received again; " << it.errands << " errands.\n"
               << failures << " worlds failed. "
               << std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count() << " s. Sum "
               << all.sum << ".\n";

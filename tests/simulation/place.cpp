@@ -32,6 +32,13 @@ Place::Place(std::uint64_t the_seed, const fs::path& root, std::ostream* out)
       agenda(beginning(dice)),
       trace(out, agenda, root.string() + "/"),
       disk(root, agenda, seed) {
+  // In every fourth world, by a chance of their own: the others are what they were before there were errands.
+  Dice errands(seed, "errands");
+  if (seed % 4 == 3) {
+    for (const domain::Task task : {domain::Task::people, domain::Task::timetable, domain::Task::credentials})
+      if (errands.percent(80)) tasks.insert(task);
+    credentials_after = errands.between(10min, 3h);
+  }
   const int portals = dice.percent(75) ? 1 : 2;
   int number = 134567;
   for (int i = 0; i < portals; ++i) {
@@ -42,6 +49,10 @@ Place::Place(std::uint64_t the_seed, const fs::path& root, std::ostream* out)
     for (int school = 0; school < count; ++school) rules.schools.push_back(uai_of(number++));
     rules.sessions = 1 + dice.roll(3);
     rules.interval = dice.percent(70) ? 500ms : dice.between(0ms, 3s);
+    if (!tasks.empty()) {
+      rules.unrecognised_permille = errands.percent(30) ? 0 : errands.roll(400);
+      rules.accounts_after = errands.percent(30) ? 0ms : errands.between(0ms, 40h);
+    }
     ents.push_back(std::make_unique<SimulatedEnt>(rules, seed, agenda, trace));
   }
   const bool one_folder = dice.percent(40);
@@ -91,7 +102,10 @@ engine::Settings Place::settings(const std::string& salt) const {
     policy.absent_after = ent->profile()->conclusive_after().value();
     for (const School& school : schools) {
       if (school.ent != ent.get()) continue;
-      policy.schools[school.uai] = {ent->rules().name, salt + school.configured_password, school.idpn_mode, {}};
+      planner::SchoolRules& rules = policy.schools[school.uai];
+      rules = {ent->rules().name, salt + school.configured_password, school.idpn_mode, {}};
+      rules.tasks = tasks;
+      rules.credentials_after = credentials_after;
       settings.school_names[school.uai] = "Collège " + school.uai.str();
     }
     settings.policies.push_back(policy);

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace simulation {
@@ -39,6 +40,8 @@ struct Place {
   std::vector<std::unique_ptr<SimulatedEnt>> ents;
   std::vector<School> schools;
   std::optional<planner::QuietHours> quiet;
+  std::set<domain::Task> tasks;  // what follows an import
+  Duration credentials_after{};
   Duration rescan_every;
 };
 

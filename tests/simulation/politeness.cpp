@@ -12,6 +12,7 @@ namespace {
 constexpr Duration kRetryAfterMost = 24h;
 constexpr Duration kRetryFirst = 1min, kRetryMost = 1h;
 constexpr Duration kLookFirst = 20s;
+constexpr int kErrandTries = 10;
 
 // The pause after so many failures, without the tenth by which it is moved.
 Duration pause_after(int failures) {
@@ -51,25 +52,31 @@ void Politeness::visit_begins(const domain::Uai& uai, const engine::Job& job) {
                    job.import);
     }
   }
-  if (const auto pause = not_before_.find(job.import.id); pause != not_before_.end())
+  if (job.errand) {
+    if (const auto pause = errands_.find(job.errand->id); pause != errands_.end())
+      checks_.hold(Promise::pause_of_the_errand, now >= pause->second, "an errand begins too soon after it failed",
+                   job.import);
+    begins(job.import, now);
+  } else if (const auto pause = not_before_.find(job.import.id); pause != not_before_.end())
     checks_.hold(Promise::pause_of_the_import, now >= pause->second, "a visit begins too soon after the last one",
                  job.import);
   checks_.hold(Promise::refused_credentials, !refused_.contains(uai),
                "a visit begins with credentials that were refused", job.import);
 }
 
-void Politeness::told(const domain::Uai& school, const domain::Result<portal::Answer>& answer,
+void Politeness::told(const engine::Job& job, const std::optional<domain::Failure>& failure,
                       std::optional<Instant> patience) {
   const auto now = place_.agenda.now();
-  Health& health = ents_[place_.school(school).ent->rules().name];
-  if (answer || !is_of_the_ent(answer.error().fault)) {
-    if (!answer && answer.error().fault == Fault::credentials_refused) refused_.insert(school);
-    if (!answer && (answer.error().fault == Fault::page_changed || answer.error().fault == Fault::cancelled)) return;
+  if (job.errand) noted(*job.errand, failure);
+  Health& health = ents_[place_.school(*job.import.school).ent->rules().name];
+  if (!failure || !is_of_the_ent(failure->fault)) {
+    if (failure && failure->fault == Fault::credentials_refused) refused_.insert(*job.import.school);
+    if (failure && (failure->fault == Fault::page_changed || failure->fault == Fault::cancelled)) return;
     if (now >= health.opens) health.failures = 0;
     return;
   }
   Instant asked{};
-  if (patience && answer.error().fault != Fault::unreachable) asked = std::min(*patience, now + kRetryAfterMost);
+  if (patience && failure->fault != Fault::unreachable) asked = std::min(*patience, now + kRetryAfterMost);
   health.retry_after = std::max(health.retry_after, asked);
   if (now >= health.opens_at_last) {  // nearer to it nobody knows whether it belongs to the same outage
     ++health.failures;
@@ -78,6 +85,14 @@ void Politeness::told(const domain::Uai& school, const domain::Result<portal::An
   }
   health.opens = std::max(health.opens, asked);
   health.opens_at_last = std::max(health.opens_at_last, asked);
+}
+
+// One that has ended never begins again.
+void Politeness::noted(const domain::Errand& errand, const std::optional<domain::Failure>& failure) {
+  if (failure && (failure->fault == Fault::cancelled || failure->fault == Fault::credentials_refused)) return;
+  const bool ended = !failure || failure->fault == Fault::page_changed || failure->fault == Fault::file_refused ||
+                     errand.attempts + 1 == kErrandTries;
+  errands_[errand.id] = ended ? Instant::max() : place_.agenda.now() + least(pause_after(errand.attempts + 1));
 }
 
 void Politeness::noted(std::string_view event, const domain::Import& import) {
@@ -97,7 +112,7 @@ void Politeness::begins(const domain::Import& import, Instant at) {
   const auto [from, to] = *place_.quiet;
   const auto minute = at.time_since_epoch() / 1min % (24 * 60);
   const bool quiet = from < to ? minute >= from && minute < to : minute >= from || minute < to;
-  checks_.hold(Promise::quiet_hours, !quiet, "an import begins in quiet hours", import);
+  checks_.hold(Promise::quiet_hours, !quiet, "an import or an errand begins in quiet hours", import);
 }
 
 void Politeness::retried(const domain::Import& import, bool now) {

@@ -22,9 +22,11 @@ class Politeness {
   void visit_ends(const domain::Uai& school) { visits_.erase(school); }
   [[nodiscard]] bool visits(const domain::Uai& school) const { return visits_.contains(school); }
   // What a visit brought back. `patience`: until when the ENT asked for it.
-  void told(const domain::Uai& school, const domain::Result<portal::Answer>& answer, std::optional<Instant> patience);
+  // `failure`: empty if it went well.
+  void told(const engine::Job& job, const std::optional<domain::Failure>& failure, std::optional<Instant> patience);
   // What the journal says of an import now.
   void noted(std::string_view event, const domain::Import& import);
+  // What begins only outside quiet hours: an import, an errand.
   void begins(const domain::Import& import, Instant at);
 
   // A person's word. `now`: one that ends the patience which is not asked for by the ENT.
@@ -33,6 +35,8 @@ class Politeness {
   void died();
 
  private:
+  void noted(const domain::Errand& errand, const std::optional<domain::Failure>& failure);
+
   struct Health {  // of an ENT; each moment as early as it can be
     int failures = 0;
     Instant retry_after{};
@@ -46,6 +50,7 @@ class Politeness {
   std::map<std::string, Health> ents_;
   std::set<domain::Uai> refused_;  // whose credentials were refused, and Navette has been told
   std::map<domain::ImportId, Instant> not_before_;
+  std::map<domain::ErrandId, Instant> errands_;  // not before
 };
 
 }  // namespace simulation

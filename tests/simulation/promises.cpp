@@ -32,6 +32,7 @@ std::optional<std::string> digest_of(const fs::path& path) {
 Promises::Tally& Promises::Tally::operator+=(const Tally& other) {
   sent += other.sent, resent += other.resent, done += other.done, doubtful += other.doubtful;
   held += other.held, refused += other.refused, superseded += other.superseded, again += other.again;
+  errands += other.errands;
   return *this;
 }
 
@@ -69,7 +70,15 @@ void Promises::turned(journal::Journal& journal, const engine::Turn& turn) {
     checks_.hold(Promise::says_why, !wait.sentence.empty(), "a wait without a sentence");
     accounted.insert(wait.import);
   }
-  for (const auto& job : turn.jobs) accounted.insert(job.import.id);
+  for (const auto& job : turn.jobs) {
+    accounted.insert(job.import.id);
+    if (!job.errand) continue;
+    ++tally_.errands;
+    for (const Import& each : journal.situation(place_.agenda.now()))
+      if (each.school == job.import.school)
+        checks_.hold(Promise::errands_give_way, !domain::in_flight(each), "an errand begins while it is in flight",
+                     each);
+  }
   if (turn.facts.empty() && turn.jobs.empty()) return;  // as it was
   for (const Import& each : journal.situation(place_.agenda.now())) {
     if (domain::has_ended(each) || accounted.contains(each.id)) continue;
@@ -159,6 +168,7 @@ void Promises::check_entry(journal::Journal& journal, const journal::Entry& entr
                  "in the queue, says the journal, but the ENT has nothing of it", import);
   } else if (entry.event == "finished") {
     ++tally_.done;
+    history.finished = true;
     const auto entries = entries_of(import, history.first_committed_at);
     checks_.hold(Promise::ledger_agrees,
                  std::ranges::any_of(entries, [](const LedgerEntry& each) { return each.state == "done"; }),
@@ -217,6 +227,8 @@ bool Promises::may_wait_for_ever(const Import& import, const std::vector<Import>
 
 bool Promises::is_at_rest(journal::Journal& journal) const {
   const auto all = journal.situation(place_.agenda.now() - 24h * 731);
+  if (std::ranges::any_of(journal.errands(), [&](const domain::Errand& each) { return each.due_at < soon(); }))
+    return false;
   return journal.unfiled().empty() && std::ranges::all_of(all, [&](const Import& each) {
            return !domain::is_pending(each) || may_wait_for_ever(each, all);
          });
@@ -233,9 +245,11 @@ void Promises::check_the_end(journal::Journal& journal) {
     if (domain::has_ended(each))
       checks_.hold(Promise::ends_somewhere, !each.filed_as.empty(), "ended, not filed", each);
     check_bytes(each);
+    check_errands(journal, each);
     if (each.kind == Kind::edt && each.state == State::done && !histories_[each.id].by_person)
       timetables[*each.school].push_back(&each);
   }
+  for (const School& school : place_.schools) check_credentials(journal, school.uai, all);
   for (auto& [school, done] : timetables) {
     std::ranges::sort(done, {}, [](const Import* each) { return each->ended_at; });
     for (std::size_t i = 1; i < done.size(); ++i)

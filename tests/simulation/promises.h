@@ -12,9 +12,11 @@
 //     after an outage one at a time, and none sooner than after a pause that grows; of an import none sooner than its
 //     last failure or its place in the queue allow; no new import in quiet hours, no second attempt with credentials
 //     that were refused.
-//  5. "done", "in the queue", "refused by the ENT" and "absent" in the journal are what the ledger says at that moment;
+//  5. An errand begins only when no import of its school is with the ENT; in the end the import's report has what came of
+//     it, or that nothing came.
+//  6. "done", "in the queue", "refused by the ENT" and "absent" in the journal are what the ledger says at that moment;
 //     each import that has not ended has a sentence that says why it waits, unless it is being worked on.
-//  6. What the journal has said is never unsaid, whatever happens to the machine.
+//  7. What the journal has said is never unsaid, whatever happens to the machine.
 #pragma once
 
 #include "checks.h"
@@ -66,7 +68,8 @@ class Promises {
   [[nodiscard]] std::int64_t last_entry() const { return last_entry_; }
 
   struct Tally {
-    std::int64_t sent = 0, resent = 0, done = 0, doubtful = 0, held = 0, refused = 0, superseded = 0, again = 0;
+    std::int64_t sent = 0, resent = 0, done = 0, doubtful = 0, held = 0, refused = 0, superseded = 0, again = 0,
+                 errands = 0;
 
     Tally& operator+=(const Tally& other);
   };
@@ -81,14 +84,19 @@ class Promises {
     std::optional<Instant> committed_at{};
     std::optional<Instant> first_committed_at{};
     std::optional<Instant> absent_at{};  // when it was said to be absent
+    bool finished = false;               // the ENT said so
   };
 
   void check_entry(journal::Journal& journal, const journal::Entry& entry);
   void check_start(journal::Journal& journal, const domain::Import& import, Instant at);  // when it began
   void check_ledger(SimulatedEnt& ent);
+  void check_errands(journal::Journal& journal, const domain::Import& done);
+  void check_credentials(journal::Journal& journal, const domain::Uai& school, const std::vector<domain::Import>& all);
   void check_bytes(const domain::Import& import);
   // Of what the ENT holds of this import, what came since `since`; nothing where that is empty.
   [[nodiscard]] std::vector<LedgerEntry> entries_of(const domain::Import& import, std::optional<Instant> since);
+  // What is due before this is still to be done while the world lasts; a week is not waited for.
+  [[nodiscard]] Instant soon() const { return place_.agenda.now() + std::chrono::hours(4); }
   [[nodiscard]] bool may_wait_for_ever(const domain::Import& import, const std::vector<domain::Import>& all) const;
 
   Place& place_;

@@ -153,9 +153,13 @@ void World::ents_fall_ill() {
   static const std::vector<std::string> kSteps = {"",        "@edt.commit", "@edt.commit", "@idpn.commit",
                                                   "@edt",    "@idpn",       "@list",       "@follow",
                                                   "@report", "@sign_in",    "@login",      "@home"};
+  static const std::vector<std::string> kErrands = {"@directory",      "@directory.search", "@timetable",
+                                                    "@timetable.week", "@credentials",      "@credentials.file"};
   const std::string kind = dice_.one_of(kKinds);
+  const bool at_errands = !place_.tasks.empty() && dice_.percent(30);
   std::string sentence = kind;
-  if (kind != "maintenance" && kind != "wrong_password" && kind != "interrupted") sentence += dice_.one_of(kSteps);
+  if (kind != "maintenance" && kind != "wrong_password" && kind != "interrupted")
+    sentence += at_errands ? dice_.one_of(kErrands) : dice_.one_of(kSteps);
   if (kind == "interrupted") sentence += dice_.percent(70) ? "@edt.commit" : "@idpn.commit";
   if (dice_.percent(60)) sentence += "*" + std::to_string(1 + dice_.roll(4));
   if (dice_.percent(30)) sentence += "+" + std::to_string(dice_.roll(6));
