@@ -63,7 +63,10 @@ Situation situation_of(journal::Journal& journal, const Config& config, domain::
   });
   all.not_taken = std::move(files);
   all.view = std::move(view);
-  all.waits = engine::Outlook(journal, settings_in_service(config, journal, all.running)).waits(now);
+  const auto settings = settings_in_service(config, journal, all.running);
+  const engine::Outlook outlook(journal, settings);
+  all.waits = outlook.waits(now);
+  all.to_come = outlook.to_come(now);
   return all;
 }
 

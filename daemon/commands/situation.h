@@ -2,7 +2,7 @@
 #pragma once
 
 #include "daemon/commands/not_taken.h"
-#include "planner/plan.h"
+#include "engine/outlook.h"
 
 namespace navette {
 
@@ -14,6 +14,7 @@ struct Situation {
   std::vector<domain::Import> imports{};         // that have not ended
   std::vector<domain::Import> unfiled{};         // that have, and their file is not on its shelf
   std::vector<planner::Wait> waits{};
+  std::vector<engine::ToCome> to_come{};  // of imports that have
 };
 
 // What the journal alone tells.

@@ -3,6 +3,7 @@
 #include "daemon/commands/commands.h"
 #include "daemon/commands/lists.h"
 #include "daemon/commands/situation.h"
+#include "daemon/commands/to_come.h"
 #include "daemon/config/error.h"
 #include "daemon/config/state.h"
 #include "daemon/config/wording.h"
@@ -39,7 +40,7 @@ json::object json_of(const domain::Unfinished& file) {
 }
 
 void print_json(const Situation& all, const std::string& behind) {
-  json::array imports, unfinished, not_taken, foreign, folders, unfiled;
+  json::array imports, unfinished, not_taken, foreign, folders, unfiled, to_come;
   for (const auto& import : all.imports) {
     json::object object = navette::json_of(import);
     object["wait"] = engine::sentence_of(all.waits, import.id);
@@ -54,11 +55,13 @@ void print_json(const Situation& all, const std::string& behind) {
     object["why"] = not_filed(all, import);
     unfiled.push_back(std::move(object));
   }
+  for (const auto& one : all.to_come) to_come.push_back(navette::json_of(one));
   std::cout << json::serialize(json::object{{"running", all.running},
                                             {"configuration", behind},
                                             {"folders", std::move(folders)},
                                             {"imports", std::move(imports)},
                                             {"unfiled", std::move(unfiled)},
+                                            {"to_come", std::move(to_come)},
                                             {"unfinished", std::move(unfinished)},
                                             {"not_taken", std::move(not_taken)},
                                             {"foreign", std::move(foreign)}})
@@ -104,11 +107,18 @@ void print_imports(const Situation& all) {
   std::cout << (nothing ? "Rien en cours, rien en attente.\n" : "Aucun import en cours ou en attente.\n");
 }
 
+// What follows imports that are done.
+void print_to_come(const Situation& all, domain::Instant now) {
+  if (!all.to_come.empty()) std::cout << "\nAprès les imports terminés :\n";
+  for (const auto& one : all.to_come) print_sentence(sentence_of(one, all.running, now));
+}
+
 void print_view(const Situation& all, bool one_folder, domain::Instant now) {
   for (const auto& folder : all.view.folders)
     if (!folder.trouble.empty()) print_sentence("⚠ " + folder.trouble);
   print_folders(all, one_folder, now);
   print_imports(all);
+  print_to_come(all, now);
 }
 
 int status_by(const Config& config, bool as_json) {

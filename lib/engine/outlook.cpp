@@ -1,5 +1,7 @@
 #include "engine/outlook.h"
 
+#include "planner/errands.h"
+
 #include <algorithm>
 
 namespace engine {
@@ -34,16 +36,16 @@ const planner::Policy& Outlook::policy_of(const domain::Import& import) const {
 }
 
 Outlook::View Outlook::look(domain::Instant now) const {
-  return {journal_.situation(now - kTwoYears), journal_.portals(), journal_.refused_accounts(),
-          journal_.errands()};
+  return {journal_.situation(now - kTwoYears), journal_.portals(), journal_.refused_accounts(), journal_.errands()};
 }
 
-planner::Plan Outlook::plan(const planner::Policy& policy, const View& view, const Running& running, domain::Instant now) const {
+planner::Plan Outlook::plan(const planner::Policy& policy, const View& view, const Running& running,
+                            domain::Instant now) const {
   std::vector<domain::Import> imports;
   for (const domain::Import& import : view.imports)
     if (&policy_of(import) == &policy) imports.push_back(import);
-  return planner::plan(
-      {imports, view.portals, view.refused_accounts, running.imports, view.errands, running.errands}, now, policy);
+  return planner::plan({imports, view.portals, view.refused_accounts, running.imports, view.errands, running.errands},
+                       now, policy);
 }
 
 std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {
@@ -56,6 +58,22 @@ std::vector<planner::Wait> Outlook::waits(domain::Instant now) const {
       if (stopped_by_credentials(view.imports, action.import))
         all.push_back({action.import, "Plus rien ne s'y oppose : Navette reprend cet import d'elle-même."});
   }
+  return all;
+}
+
+std::vector<ToCome> Outlook::to_come(domain::Instant now) const {
+  std::vector<ToCome> all;
+  const auto portals = journal_.portals();
+  const auto refused = journal_.refused_accounts();
+  for (const domain::Errand& errand : journal_.errands())
+    for (const planner::Policy& policy : settings_.policies)
+      if (const auto rules = policy.schools.find(errand.school); rules != policy.schools.end()) {
+        const auto health = std::ranges::find(portals, rules->second.portal, &domain::PortalHealth::portal);
+        all.push_back({errand, planner::opening_of(errand, rules->second, health == portals.end() ? nullptr : &*health,
+                                                   refused, now, policy)
+                                   .opens});
+      }
+  std::ranges::stable_sort(all, {}, [](const ToCome& one) { return one.opens.value_or(domain::Instant::max()); });
   return all;
 }
 

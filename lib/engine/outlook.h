@@ -5,10 +5,17 @@
 #include "engine/settings.h"
 #include "journal/journal.h"
 
+#include <optional>
 #include <set>
 #include <vector>
 
 namespace engine {
+
+// What Navette is still to do at an ENT because of an import that is done.
+struct ToCome {
+  domain::Errand errand;
+  std::optional<domain::Instant> opens{};  // not before; empty: only when the school's account has been corrected
+};
 
 class Outlook {
  public:
@@ -34,12 +41,15 @@ class Outlook {
   [[nodiscard]] View look(domain::Instant now) const;
 
   // The plan for one of policies().
-  [[nodiscard]] planner::Plan plan(const planner::Policy& policy, const View& view,
-                                   const Running& running, domain::Instant now) const;
+  [[nodiscard]] planner::Plan plan(const planner::Policy& policy, const View& view, const Running& running,
+                                   domain::Instant now) const;
 
   // Why each pending or held import is not being worked on, were nothing running. What its refused credentials stop no more
   // is among them: its own reason is still the refusal, which nobody should read now.
   [[nodiscard]] std::vector<planner::Wait> waits(domain::Instant now) const;
+
+  // The errands of configured schools, the soonest first.
+  [[nodiscard]] std::vector<ToCome> to_come(domain::Instant now) const;
 
  private:
   journal::Journal& journal_;

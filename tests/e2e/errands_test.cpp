@@ -51,6 +51,12 @@ BOOST_DATA_TEST_CASE(timetables_are_read_again_and_compared, boost::unit_test::d
   BOOST_REQUIRE(has_remarked(stage, Task::timetable));
   BOOST_TEST(report_says(stage, "relus dans l’ENT"), stage.log());
   BOOST_TEST(report_says(stage, "classes comparées"), stage.log());
+  // What is still to come is told: the credentials, a week later.
+  BOOST_TEST(e2e::until([&] { return stage.types({"status"}).output.find("du temps de") == std::string::npos; }));
+  const auto status = stage.types({"status"});
+  BOOST_TEST(status.output.find("télécharger le fichier des identifiants, à partir") != std::string::npos,
+             status.output);
+  BOOST_TEST(stage.types({"status", "--json"}).output.find("\"task\":\"credentials\"") != std::string::npos);
   const auto imports = stage.imports();
   for (const auto& remark : imports[0].outcome.remarks)
     for (const auto& sentence : remark.sentences) BOOST_TEST_MESSAGE(remark.about + ": " + sentence);

@@ -56,6 +56,22 @@ BOOST_AUTO_TEST_CASE(who_was_not_recognised_is_looked_up_and_told_in_the_report)
   for (const auto& fact : world.facts) BOOST_TEST(!contains(fact.sentence, "GALL"));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_to_come_says_when_and_that_refused_credentials_stop_it) {
+  Errands world({Task::people, Task::credentials});
+  world.import_one();
+  const engine::Outlook outlook(*world.journal, world.settings);
+  const auto to_come = outlook.to_come(world.wall);
+  BOOST_REQUIRE(to_come.size() == 2u);
+  BOOST_TEST((to_come[0].errand.task == Task::people));
+  BOOST_TEST((to_come[0].opens == world.wall));
+  BOOST_TEST((to_come[1].errand.task == Task::credentials));
+  BOOST_TEST((to_come[1].opens == to_come[1].errand.due_at));
+  BOOST_TEST((*to_come[1].opens > world.wall));
+  const auto& [school, rules] = *world.settings.policies.front().schools.begin();
+  world.journal->store(domain::RefusedAccount{school, rules.fingerprint, world.wall});
+  for (const auto& each : outlook.to_come(world.wall)) BOOST_TEST(!each.opens.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_stop_in_between_loses_and_doubles_nothing) {
   Errands world;
   world.import_one();
@@ -87,6 +103,8 @@ BOOST_AUTO_TEST_CASE(refused_credentials_stop_errands_as_they_stop_imports) {
   Errands world;
   world.import_one();
   world.accomplish(world.work().at(0), domain::Failure{domain::Fault::credentials_refused, "Refusé."});
+  BOOST_TEST(world.told("account_refused") == 1);
+  BOOST_TEST(contains(world.facts.back().sentence, "navette check --again"));
   BOOST_TEST(world.work(24h).empty());
   BOOST_TEST(world.engine->configured(engine_world::kUai, "other"));
   BOOST_TEST(world.work().size() == 1u);
