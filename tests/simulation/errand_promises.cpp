@@ -2,21 +2,31 @@
 #include "promises.h"
 
 #include <algorithm>
+#include <set>
 
 namespace simulation {
 
 using domain::Import;
 
-void Promises::check_errands(journal::Journal& journal, const Import& done) {
+bool Promises::is_owed(const domain::Errand& errand, const std::vector<Import>& all) const {
+  return errand.due_at < soon() && std::ranges::none_of(all, [&](const Import& each) {
+           return each.school == errand.school && each.state == domain::State::held && each.committed;
+         });
+}
+
+void Promises::check_errands(journal::Journal& journal, const Import& done, const std::vector<Import>& all) {
   if (!histories_[done.id].finished || done.state != domain::State::done) return;
-  for (const domain::Errand& each : journal.errands())
-    checks_.hold(Promise::ends_somewhere, each.import != done.id || each.due_at >= soon(),
-                 "what follows it has still to be done", done);
+  std::set<domain::Task> to_come;
+  for (const domain::Errand& each : journal.errands()) {
+    if (each.import != done.id) continue;
+    checks_.hold(Promise::ends_somewhere, !is_owed(each, all), "what follows it has still to be done", done);
+    to_come.insert(each.task);
+  }
   for (const domain::Task task : place_.tasks) {
     const bool follows = task == domain::Task::people
                              ? !done.outcome.not_recognised.empty()
                              : task == domain::Task::timetable && done.kind == domain::Kind::edt;
-    if (follows)
+    if (follows && !to_come.contains(task))
       checks_.hold(Promise::errands_are_told,
                    std::ranges::any_of(done.outcome.remarks, [&](const auto& each) { return each.task == task; }),
                    "nothing is told of what follows it", done);

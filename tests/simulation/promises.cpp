@@ -227,7 +227,7 @@ bool Promises::may_wait_for_ever(const Import& import, const std::vector<Import>
 
 bool Promises::is_at_rest(journal::Journal& journal) const {
   const auto all = journal.situation(place_.agenda.now() - 24h * 731);
-  if (std::ranges::any_of(journal.errands(), [&](const domain::Errand& each) { return each.due_at < soon(); }))
+  if (std::ranges::any_of(journal.errands(), [&](const domain::Errand& each) { return is_owed(each, all); }))
     return false;
   return journal.unfiled().empty() && std::ranges::all_of(all, [&](const Import& each) {
            return !domain::is_pending(each) || may_wait_for_ever(each, all);
@@ -245,7 +245,7 @@ void Promises::check_the_end(journal::Journal& journal) {
     if (domain::has_ended(each))
       checks_.hold(Promise::ends_somewhere, !each.filed_as.empty(), "ended, not filed", each);
     check_bytes(each);
-    check_errands(journal, each);
+    check_errands(journal, each, all);
     if (each.kind == Kind::edt && each.state == State::done && !histories_[each.id].by_person)
       timetables[*each.school].push_back(&each);
   }

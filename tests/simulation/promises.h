@@ -90,13 +90,15 @@ class Promises {
   void check_entry(journal::Journal& journal, const journal::Entry& entry);
   void check_start(journal::Journal& journal, const domain::Import& import, Instant at);  // when it began
   void check_ledger(SimulatedEnt& ent);
-  void check_errands(journal::Journal& journal, const domain::Import& done);
+  void check_errands(journal::Journal& journal, const domain::Import& done, const std::vector<domain::Import>& all);
   void check_credentials(journal::Journal& journal, const domain::Uai& school, const std::vector<domain::Import>& all);
   void check_bytes(const domain::Import& import);
   // Of what the ENT holds of this import, what came since `since`; nothing where that is empty.
   [[nodiscard]] std::vector<LedgerEntry> entries_of(const domain::Import& import, std::optional<Instant> since);
   // What is due before this is still to be done while the world lasts; a week is not waited for.
   [[nodiscard]] Instant soon() const { return place_.agenda.now() + std::chrono::hours(4); }
+  // Still to be done soon, and not held up until a person says what became of an import of its school.
+  [[nodiscard]] bool is_owed(const domain::Errand& errand, const std::vector<domain::Import>& all) const;
   [[nodiscard]] bool may_wait_for_ever(const domain::Import& import, const std::vector<domain::Import>& all) const;
 
   Place& place_;
