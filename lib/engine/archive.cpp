@@ -51,6 +51,7 @@ domain::Result<std::string> archive(journal::Journal& journal, const domain::Imp
   filing.spool = spool_of(settings, import);
   filing.shelf = shelf_of(import.state);
   filing.day = local_day(import.ended_at.value_or(import.received_at), settings.utc_offset);
+  filing.sha256 = import.sha256;
   filing.companions = companions_of(account_of(journal, import, settings));
   const auto filed = intake::file_away(filing);
   if (!filed) return filed.error();

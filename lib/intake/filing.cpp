@@ -102,7 +102,8 @@ class Shelving {
  private:
   // Among those of this name with this content, the last: numbers grow, and one is filed after the other.
   Io<fs::path> already_placed() const {
-    const std::string wanted = filing_.spool_file.parent_path().filename().string().substr(0, 64);
+    const std::string wanted =
+        filing_.sha256.empty() ? filing_.spool_file.parent_path().filename().string().substr(0, 64) : filing_.sha256;
     fs::path found;
     for (unsigned number = 1; is_taken(named(number)); ++number) {
       const auto file = File::open(named(number));

@@ -27,6 +27,8 @@ struct Filing {
   Shelf shelf{};
   std::chrono::year_month_day day{};  // local date of the import's end: the same in every call for the same import
   std::vector<Companion> companions{};
+  // Of its bytes, by which it is known again where it had been filed before a crash. Empty: as the spool names its folder.
+  std::string sha256{};
 };
 
 // Answers the path at which the export now lies. An existing name is never overwritten: " (2)" goes before the

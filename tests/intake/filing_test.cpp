@@ -102,6 +102,19 @@ BOOST_AUTO_TEST_CASE(stopped_before_the_companions) {
   BOOST_TEST(!fs::exists(one.spool_file.parent_path()));
 }
 
+// A refused export that a person had sent again lies on a shelf, whose folder is not named after its content.
+BOOST_AUTO_TEST_CASE(stopped_after_it_went_from_one_shelf_to_another) {
+  Filing again = filing("a");
+  again.spool_file = *file_away(again);
+  again.shelf = Shelf::superseded;
+  again.sha256 = sha256("a");
+  fs::create_directories(day(Shelf::superseded));
+  fs::rename(again.spool_file, day(Shelf::superseded) / kName);
+  const auto filed = file_away(again);
+  BOOST_TEST_REQUIRE(filed.has_value());
+  BOOST_TEST(*filed == day(Shelf::superseded) / kName);
+}
+
 BOOST_AUTO_TEST_CASE(stopped_between_copy_and_removal) {
   const Filing one = filing("a");
   fs::create_directories(day());
